@@ -1,0 +1,233 @@
+#pragma once
+
+#include "models/support/agency.hpp"
+#include "models/support/person.hpp"
+#include "sim/parameters.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace norishiro::support {
+
+/// What stands between clinical stability and discharge besides symptoms (病状以外の退院阻害要因).
+enum class Barrier : std::uint8_t {
+    housing,
+    family,
+    money,
+    daily_living,
+    no_receiver, ///< no service in the community to receive the person
+    no_plan,     ///< no agreed plan, nobody leads
+    fear,        ///< the person's own wish to leave is missing
+};
+inline constexpr std::size_t barrier_count = 7;
+
+struct BarrierName {
+    std::string_view id;
+    std::string_view en;
+    std::string_view ja;
+    AgencyKind worker; ///< who works on it
+};
+inline constexpr std::array<BarrierName, barrier_count> barrier_names{{
+    {"housing", "no housing", "住まいがない", AgencyKind::discharge_workers},
+    {"family", "family refuses", "家族の受け入れ困難", AgencyKind::discharge_workers},
+    {"money", "no money", "経済的な問題", AgencyKind::desk},
+    {"daily_living", "daily living skills", "生活能力", AgencyKind::discharge_workers},
+    {"no_receiver", "no service to receive the person", "受け入れ先の支援がない",
+     AgencyKind::consultation},
+    {"no_plan", "no agreed plan", "支援方針・主導者がない", AgencyKind::discharge_workers},
+    {"fear", "the person's own fear", "本人の退院への不安・意欲", AgencyKind::discharge_workers},
+}};
+
+/// The hospital course and its barriers (formulation B5).
+struct Course {
+    sim::Months symptoms{};
+    sim::Number symptoms_by_frailty{};
+    sim::Number barrier_offset{};
+    sim::Number barrier_by_frailty{};
+    sim::Number pace_by_frailty{};
+    sim::Number frailty_memory{};
+    sim::PerMonth found{};
+    sim::Cases caseload{};
+    sim::Number found_in_conference{};
+    sim::Number found_in_long_stay{};
+    sim::Hours session{};
+    sim::Days session_interval{};
+    sim::Hours arrangement{};
+    sim::Number mediations{};
+    sim::Days mediation_interval{};
+    sim::PerMonth home_lost{};
+    sim::PerMonth home_lost_on_welfare{};
+    sim::PerMonth skills_lost{};
+    sim::PerMonth fear_grows{};
+    sim::PerMonth transfer{};
+    sim::Number ward_mortality{};
+    bool operator==(Course const&) const = default;
+};
+
+constexpr auto fields(sim::Of<Course>) {
+    using sim::Cases;
+    using sim::Hours;
+    using sim::Months;
+    using sim::Number;
+    using sim::PerMonth;
+    using C = Course;
+    using sim::parameter;
+    constexpr auto b5 = sim::assumed("formulation B5: with the others gives A06 to A08");
+    constexpr auto feedback = sim::assumed("calibrated later to A11 and A12");
+    return std::tuple{
+        parameter(&C::symptoms, "symptoms", Months{1.15}, Months{0.6}, Months{2.6}, b5,
+                  "Mean time until symptoms settle (gamma, shape 2).",
+                  "症状が落ち着くまでの平均期間"),
+        parameter(&C::symptoms_by_frailty, "symptoms_by_frailty", Number{0.5}, Number{0}, Number{1},
+                  b5, "Log ratio of that time for one unit of frailty.",
+                  "脆弱性1単位あたりのその期間の対数比"),
+        parameter(&C::barrier_offset, "barrier_offset", Number{-1.1}, Number{-2}, Number{0.5}, b5,
+                  "Added to the log-odds of every barrier.",
+                  "すべての阻害要因の対数オッズに加わる値"),
+        parameter(&C::barrier_by_frailty, "barrier_by_frailty", Number{1.3}, Number{0}, Number{2.5},
+                  b5, "Log odds ratio of a barrier for one unit of frailty.",
+                  "脆弱性1単位あたりの阻害要因の対数オッズ比"),
+        parameter(&C::pace_by_frailty, "pace_by_frailty", Number{1.1}, Number{0}, Number{2}, b5,
+                  "Log ratio of the time a barrier takes for one unit of frailty.",
+                  "脆弱性1単位あたりの解消期間の対数比"),
+        parameter(&C::frailty_memory, "frailty_memory", Number{0.7}, Number{0}, Number{1}, b5,
+                  "Correlation of frailty from one stay to the next.", "入院ごとの脆弱性の相関"),
+        parameter(&C::found, "found", PerMonth{1}, PerMonth{0.5}, PerMonth{2}, b5,
+                  "Hazard that a hidden barrier is found at a caseload that allows it.",
+                  "隠れた阻害要因が見つかるハザード(適切な担当数のとき)"),
+        parameter(&C::caseload, "caseload", Cases{27.3}, Cases{21}, Cases{50},
+                  sim::cited("B21", "B20 is the legal ceiling"),
+                  "Inpatients for each discharge worker up to which they look properly.",
+                  "退院後生活環境相談員1人あたりの適切な担当数"),
+        parameter(&C::found_in_conference, "found_in_conference", Number{2}, Number{1}, Number{3},
+                  b5, "Multiplier on finding while the hospital holds conferences.",
+                  "カンファレンスを行う病院での発見の倍率"),
+        parameter(&C::found_in_long_stay, "found_in_long_stay", Number{0.05}, Number{0.02},
+                  Number{1}, feedback,
+                  "Multiplier on finding after a year: no review asks any more.",
+                  "1年を超えた入院での発見の倍率(見直しの機会が減る)"),
+        parameter(&C::session, "session", Hours{1.5}, Hours{0.5}, Hours{3},
+                  sim::assumed("one appointment"), "Staff time of one appointment on a barrier.",
+                  "阻害要因に取り組む1回の所要時間"),
+        parameter(&C::session_interval, "session_interval", sim::Days{3.5}, sim::Days{2},
+                  sim::Days{28}, sim::assumed("two appointments a week"),
+                  "Between two appointments on the same barrier.", "同じ要因への取り組みの間隔"),
+        parameter(&C::arrangement, "arrangement", Hours{3}, Hours{1}, Hours{8},
+                  sim::assumed("no study found"), "Staff time to arrange a discharge.",
+                  "退院の手配にかかる時間"),
+        parameter(&C::mediations, "mediations", Number{3}, Number{1}, Number{6},
+                  sim::assumed("formulation A: refusal diverts"),
+                  "Failed mediations after which another home is sought.",
+                  "別の住まいを探すまでの家族調整の回数"),
+        parameter(&C::mediation_interval, "mediation_interval", sim::Days{28}, sim::Days{14},
+                  sim::Days{60}, sim::assumed("formulation B2"), "Between two mediations.",
+                  "家族調整の間隔"),
+        parameter(&C::home_lost, "home_lost", PerMonth{0.02}, PerMonth{0}, PerMonth{0.06}, feedback,
+                  "After a year: the home is lost.", "1年を超えた入院で住まいを失う"),
+        parameter(&C::home_lost_on_welfare, "home_lost_on_welfare", PerMonth{0.1}, PerMonth{0.02},
+                  PerMonth{0.2}, feedback,
+                  "The same for people who live alone on public assistance.",
+                  "同(単身の生活保護受給者)"),
+        parameter(&C::skills_lost, "skills_lost", PerMonth{0.0193}, PerMonth{0}, PerMonth{0.05},
+                  sim::assumed("half-life 36 months, formulation B5"),
+                  "After a year: daily living skills are lost.", "1年を超えた入院で生活能力を失う"),
+        parameter(&C::fear_grows, "fear_grows", PerMonth{0.1}, PerMonth{0}, PerMonth{0.2}, feedback,
+                  "After a year: the wish to leave is lost.",
+                  "1年を超えた入院で退院への意欲を失う"),
+        parameter(&C::transfer, "transfer", PerMonth{0.0035}, PerMonth{0}, PerMonth{0.01},
+                  sim::assumed("0.007 a month, half of whom return within three months"),
+                  "Transfer for good to another kind of hospital or a facility.",
+                  "転院・施設入所(戻らないもの)"),
+        parameter(&C::ward_mortality, "ward_mortality", Number{1.3}, Number{1}, Number{2},
+                  sim::assumed("formulation B5"), "Multiplier on mortality in hospital.",
+                  "入院中の死亡率の倍率"),
+    };
+}
+static_assert(sim::describes_every_member<Course>);
+
+/// How common each barrier is and what it takes.
+struct BarrierCosts {
+    sim::Number housing{}, family{}, money{}, daily_living{}, no_receiver{}, no_plan{}, fear{};
+    sim::Hours housing_work{}, family_work{}, money_work{}, daily_living_work{}, no_receiver_work{},
+        no_plan_work{}, fear_work{};
+    sim::Days housing_wait{}, money_wait{}, daily_living_wait{}, no_plan_wait{};
+    bool operator==(BarrierCosts const&) const = default;
+};
+
+constexpr auto fields(sim::Of<BarrierCosts>) {
+    using B = BarrierCosts;
+    constexpr auto b5 = sim::assumed("formulation B5; A49 to A51 are its yardstick");
+    constexpr auto odds = [=](sim::Number B::*m, std::string_view key, double v,
+                              std::string_view en, std::string_view ja) {
+        return sim::parameter(m, key, sim::Number{v}, sim::Number{v - 1.5}, sim::Number{v + 1.5},
+                              b5, en, ja);
+    };
+    constexpr auto work = [=](sim::Hours B::*m, std::string_view key, double v, std::string_view en,
+                              std::string_view ja) {
+        return sim::parameter(m, key, sim::Hours{v}, sim::Hours{v / 2}, sim::Hours{v * 2}, b5, en,
+                              ja);
+    };
+    constexpr auto wait = [=](sim::Days B::*m, std::string_view key, double v, std::string_view en,
+                              std::string_view ja) {
+        return sim::parameter(m, key, sim::Days{v}, sim::Days{0}, sim::Days{v * 3}, b5, en, ja);
+    };
+    return std::tuple{
+        odds(&B::housing, "housing", -2.2, "Log-odds at admission: no housing.",
+             "入院時の対数オッズ: 住まいがない"),
+        odds(&B::family, "family", -1.5, "Log-odds: the family refuses.",
+             "対数オッズ: 家族の受け入れ困難"),
+        odds(&B::money, "money", -2.2, "Log-odds: no money.", "対数オッズ: 経済的な問題"),
+        odds(&B::daily_living, "daily_living", -1.5, "Log-odds: daily living skills.",
+             "対数オッズ: 生活能力"),
+        odds(&B::no_receiver, "no_receiver", -2.3, "Log-odds: no service to receive the person.",
+             "対数オッズ: 受け入れ先の支援がない"),
+        odds(&B::no_plan, "no_plan", -0.3, "Log-odds: no agreed plan, nobody leads.",
+             "対数オッズ: 支援方針・主導者がない"),
+        odds(&B::fear, "fear", -2.2, "Log-odds: the person's own fear.",
+             "対数オッズ: 本人の不安・意欲"),
+        work(&B::housing_work, "housing_work", 12, "Staff time: housing.", "所要時間: 住まい"),
+        work(&B::family_work, "family_work", 2, "Staff time of one family mediation.",
+             "所要時間: 家族調整1回"),
+        work(&B::money_work, "money_work", 6, "Staff time: money.", "所要時間: 経済"),
+        work(&B::daily_living_work, "daily_living_work", 15, "Staff time: daily living.",
+             "所要時間: 生活能力"),
+        work(&B::no_receiver_work, "no_receiver_work", 15, "Staff time: finding a receiver.",
+             "所要時間: 受け入れ先"),
+        work(&B::no_plan_work, "no_plan_work", 4.5, "Staff time: a plan (1.5 h x 3 members).",
+             "所要時間: 支援方針(1.5時間×3人)"),
+        work(&B::fear_work, "fear_work", 10, "Staff time: visits, outings, peers.",
+             "所要時間: 面接・外出・ピア"),
+        wait(&B::housing_wait, "housing_wait", 60, "Wait for a home once the work is done.",
+             "待機: 住まい"),
+        wait(&B::money_wait, "money_wait", 30, "Wait for benefits.", "待機: 給付"),
+        wait(&B::daily_living_wait, "daily_living_wait", 45,
+             "Wait for the support-category decision (区分認定).", "待機: 障害支援区分の認定"),
+        wait(&B::no_plan_wait, "no_plan_wait", 14, "Wait for the next slot of a meeting.",
+             "待機: 会議の日程"),
+    };
+}
+static_assert(sim::describes_every_member<BarrierCosts>);
+
+enum class BarrierState : std::uint8_t { absent, hidden, found, in_work, cleared };
+
+struct Need {
+    BarrierState state = BarrierState::absent;
+    std::uint8_t failed_mediations = 0;
+    std::uint16_t round = 0; ///< how often it has come up in this stay: tells stale events apart
+    double work_left = 0.0;  ///< hours
+    sim::Time since{};
+};
+
+/// What one barrier takes: staff hours, and a wait afterwards that no work shortens.
+double log_odds(Barrier barrier, BarrierCosts const& costs);
+sim::Hours work(Barrier barrier, BarrierCosts const& costs);
+sim::Days wait(Barrier barrier, BarrierCosts const& costs);
+/// Chance that the barrier is there at admission.
+sim::Probability present(Barrier barrier, Person const& person, double frailty,
+                         BarrierCosts const& costs, Course const& course);
+/// By how much everything takes longer for this person.
+double pace(double frailty, Course const& course);
+/// Time until symptoms settle, from two unit-exponential draws.
+sim::Days symptom_phase(double first, double second, double frailty, Course const& course);
+
+} // namespace norishiro::support

@@ -1,0 +1,49 @@
+#include "models/support/detection.hpp"
+
+#include <array>
+
+namespace norishiro::support {
+
+namespace {
+
+/// What is left of each finder's hazard when the person stays at home (formulation B8).
+constexpr std::array<double, 8> left_when_withdrawn{0.1, 0.5, 0.2, 0.05, 1.0, 0.5, 1.0, 0.5};
+
+double base(Finder finder, Person const& person, Detection const& d) {
+    bool const aged_carer = person.family.exists && person.family.carer_age >= 75.0;
+    switch (finder) {
+    case Finder::self:
+        return d.self.value();
+    case Finder::family:
+        return person.family.exists ? d.family.value() * (0.5 + person.family.burden) : 0.0;
+    case Finder::clinic:
+        return d.clinic.value();
+    case Finder::school_or_work:
+        return person.age < 65.0 ? d.school_or_work.value() : 0.0;
+    case Finder::police:
+        return d.police.value() * (person.severity == 4 ? d.police_at_worst.value() : 1.0);
+    case Finder::desk:
+        return d.desk.value();
+    case Finder::care_manager:
+        return aged_carer ? d.care_manager.value() : 0.0;
+    case Finder::neighbour:
+        return d.neighbour.value();
+    }
+    return 0.0;
+}
+
+} // namespace
+
+sim::PerMonth notices(Finder finder, Person const& person, Detection const& d) {
+    double hazard = base(finder, person, d);
+    if (person.withdrawal >= 2) hazard *= left_when_withdrawn[static_cast<std::size_t>(finder)];
+    if (person.diagnosis == Diagnosis::none) hazard *= d.without_diagnosis.value();
+    return sim::PerMonth{hazard};
+}
+
+sim::Probability ready_at_intake(Person const& person, bool family_asked, Detection const& d) {
+    double const p = (family_asked ? d.ready_with_family : d.ready_otherwise).value();
+    return sim::Probability{person.withdrawal >= 2 ? p * d.ready_when_withdrawn.value() : p};
+}
+
+} // namespace norishiro::support

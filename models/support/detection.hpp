@@ -1,0 +1,92 @@
+#pragma once
+
+#include "models/support/person.hpp"
+#include "sim/parameters.hpp"
+
+namespace norishiro::support {
+
+/// Who notices a person that nobody supports (formulation B8). Hazards a month for someone ill who
+/// is not withdrawn; withdrawal and the lack of a diagnosis cut most of them to almost nothing.
+struct Detection {
+    sim::PerMonth self{};
+    sim::PerMonth family{};
+    sim::PerMonth clinic{};
+    sim::PerMonth school_or_work{};
+    sim::PerMonth police{};
+    sim::Number police_at_worst{};
+    sim::PerMonth desk{};
+    sim::PerMonth care_manager{};
+    sim::PerMonth neighbour{};
+    sim::Number without_diagnosis{};
+    sim::Probability ready_with_family{};
+    sim::Probability ready_otherwise{};
+    sim::Number ready_when_withdrawn{};
+    bool operator==(Detection const&) const = default;
+};
+
+constexpr auto fields(sim::Of<Detection>) {
+    using sim::Number;
+    using sim::PerMonth;
+    using sim::Probability;
+    using D = Detection;
+    constexpr auto b8 = sim::assumed("formulation B8: the hazards add up to 1/A60");
+    constexpr auto half = sim::assumed("no study found");
+    return std::tuple{
+        sim::parameter(&D::self, "self", PerMonth{0.012}, PerMonth{0.006}, PerMonth{0.024}, b8,
+                       "The person asks for help.", "本人が自ら受診・相談する"),
+        sim::parameter(&D::family, "family", PerMonth{0.015}, PerMonth{0.0075}, PerMonth{0.03}, b8,
+                       "The family asks for help; times 0.5 plus its burden.",
+                       "家族が相談する(0.5+負担を乗じる)"),
+        sim::parameter(&D::clinic, "clinic", PerMonth{0.006}, PerMonth{0.003}, PerMonth{0.012}, b8,
+                       "A doctor seen for something else refers on.",
+                       "他科の医師が気づいて紹介する"),
+        sim::parameter(&D::school_or_work, "school_or_work", PerMonth{0.006}, PerMonth{0.003},
+                       PerMonth{0.012}, b8, "School or workplace notices.", "学校・職場が気づく"),
+        sim::parameter(&D::police, "police", PerMonth{0.0008}, PerMonth{0.0002}, PerMonth{0.004},
+                       b8, "Report under articles 22 to 26 (mostly by the police, article 23).",
+                       "22~26条の申請・通報・届出(主に警察官通報)"),
+        sim::parameter(&D::police_at_worst, "police_at_worst", Number{10}, Number{5}, Number{20},
+                       b8, "How many times more often at severity 4.", "重症度4での通報の倍率"),
+        sim::parameter(&D::desk, "desk", PerMonth{0.003}, PerMonth{0.0015}, PerMonth{0.006}, b8,
+                       "A municipal desk notices.", "市町の窓口が気づく"),
+        sim::parameter(&D::care_manager, "care_manager", PerMonth{0.004}, PerMonth{0.002},
+                       PerMonth{0.008}, b8, "The care manager of a parent of 75 or older notices.",
+                       "75歳以上の親のケアマネジャーが気づく"),
+        sim::parameter(&D::neighbour, "neighbour", PerMonth{0.002}, PerMonth{0.001},
+                       PerMonth{0.004}, b8, "A neighbour or welfare commissioner notices.",
+                       "近隣・民生委員が気づく"),
+        sim::parameter(&D::without_diagnosis, "without_diagnosis", Number{0.25}, Number{0.1},
+                       Number{0.5}, b8, "Multiplier for problems without a diagnosis.",
+                       "診断のない課題の場合の倍率"),
+        sim::parameter(&D::ready_with_family, "ready_with_family", Probability{0.6},
+                       Probability{0.3}, Probability{0.9}, half,
+                       "Chance that the person accepts at the first talk when the family asked.",
+                       "家族の相談から初回面接で本人が支援を受け入れる確率"),
+        sim::parameter(&D::ready_otherwise, "ready_otherwise", Probability{0.4}, Probability{0.2},
+                       Probability{0.7}, half, "The same when somebody else noticed.",
+                       "その他の発見経路で初回面接に受け入れる確率"),
+        sim::parameter(&D::ready_when_withdrawn, "ready_when_withdrawn", Number{0.4}, Number{0.2},
+                       Number{0.8}, half, "Multiplier on both for people who stay at home.",
+                       "自宅・自室にこもる人での倍率"),
+    };
+}
+static_assert(sim::describes_every_member<Detection>);
+
+enum class Finder : std::uint8_t {
+    self,
+    family,
+    clinic,
+    school_or_work,
+    police,
+    desk,
+    care_manager,
+    neighbour,
+};
+
+/// Hazard that this finder notices the person.
+sim::PerMonth notices(Finder finder, Person const& person, Detection const& detection);
+/// Chance that support is accepted at the first talk.
+sim::Probability ready_at_intake(Person const& person, bool family_asked,
+                                 Detection const& detection);
+
+} // namespace norishiro::support

@@ -1,0 +1,234 @@
+#include "models/support/region.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace norishiro::support {
+
+namespace {
+
+bool anything_stands(Stay const& stay) {
+    return std::ranges::any_of(stay.needs, stands);
+}
+
+} // namespace
+
+bool Region::same_round(Event const& event) const {
+    auto const& person = people_[event.who];
+    if (person.stay == nobody) return false;
+    auto const round = stays_[person.stay].needs[event.detail].round & 0xFFU;
+    return event.token == (person.admissions << 8U | round);
+}
+
+void Region::book(PersonIndex p, EventKind kind, Barrier barrier, sim::Days wait) {
+    auto const b = static_cast<std::uint8_t>(barrier);
+    agenda_.after(wait, {kind, b, p, token_of(Work::session, p, b)});
+}
+
+void Region::settle(PersonIndex p) {
+    stay_of(p).settled = true;
+    if (people_[p].stage != Stage::acute) return;
+    signal(p, Signal::symptoms_settled);
+    bool const late = parameters_->discharge_support.conference_at == ConferenceAt::stability;
+    if (late && anything_stands(stay_of(p))) call_conference(p);
+    review(p);
+}
+
+/// What is next for someone who is clinically ready: more work on barriers, or the way out.
+void Region::review(PersonIndex p) {
+    auto& stay = stay_of(p);
+    if (people_[p].stage == Stage::acute) return;
+    if (anything_stands(stay)) {
+        if (people_[p].stage == Stage::stable) {
+            signal(p, Signal::barriers_stand);
+            if (now() - stay.admitted >= std::chrono::days{365}) reach_a_year(p);
+        }
+        update_finding(p);
+        work_on_barriers(p);
+        return;
+    }
+    if (people_[p].stage == Stage::waiting) signal(p, Signal::barriers_cleared);
+    if (stay.arranging) return;
+    stay.arranging = true;
+    ask(hospitals_[stay.hospital.index].workers, Work::arrangement, p, sim::Priority::statutory,
+        parameters_->course.arrangement);
+}
+
+void Region::finish_arrangement(PersonIndex p) {
+    stay_of(p).arranging = false;
+    if (anything_stands(stay_of(p))) return review(p);
+    signal(p, Signal::discharge_arranged);
+}
+
+void Region::reach_a_year(PersonIndex p) {
+    if (people_[p].stage != Stage::waiting) return;
+    tally(Measure::long_stay_entries, people_[p]);
+    signal(p, Signal::a_year_in_hospital);
+    update_finding(p);
+}
+
+void Region::look_after(Hospital& hospital) {
+    double const capacity =
+        agency(hospital.workers).hours /
+        (parameters_->staffing.week.value() * parameters_->staffing.direct.value()) *
+        parameters_->course.caseload.value();
+    auto const inpatients = static_cast<double>(hospital.beds.taken());
+    hospital.attention = inpatients > capacity ? capacity / inpatients : 1.0;
+    if (hospital.outside) hospital.attention = 1.0;
+}
+
+double Region::finding_rate(Stay const& stay) const {
+    if (!stay.settled && stay.practice == Practice::serial) return 0.0;
+    double rate = parameters_->course.found.value() * hospitals_[stay.hospital.index].attention;
+    if (stay.practice == Practice::parallel) {
+        rate *= parameters_->course.found_in_conference.value();
+    }
+    if (people_[stay.person].stage == Stage::long_stay) {
+        rate *= parameters_->course.found_in_long_stay.value();
+    }
+    return rate / sim::seconds_per_month;
+}
+
+void Region::set_finding_threshold(PersonIndex p, Barrier barrier) {
+    auto const b = static_cast<std::size_t>(barrier);
+    auto& stay = stay_of(p);
+    std::uint32_t const occasion = people_[p].admissions << 12U |
+                                   static_cast<std::uint32_t>(b) << 8U |
+                                   (stay.needs[b].round & 0xFFU);
+    sim::Stream luck{decisions_.finding, people_[p].identity, occasion};
+    stay.finding[b] = {luck.unit_exponential(), 0.0, now(), 0};
+}
+
+void Region::update_finding(PersonIndex p) {
+    auto& stay = stay_of(p);
+    double const rate = finding_rate(stay);
+    sim::Time next = sim::never;
+    std::uint16_t which = 0;
+    for (std::uint16_t b = 0; b < barrier_count; ++b) {
+        bool const hidden = stay.needs[b].state == BarrierState::hidden;
+        stay.finding[b].set_rate(hidden ? rate : 0.0, now());
+        if (sim::Time const strikes = stay.finding[b].strikes(); strikes < next) {
+            next = strikes;
+            which = b;
+        }
+    }
+    if (next == stay.finds_at) return;
+    agenda_.cancel(stay.next_find);
+    stay.finds_at = next;
+    if (next == sim::never) return;
+    stay.next_find = agenda_.at(next, {EventKind::barrier_found, which, p, people_[p].admissions});
+}
+
+/// The clock of a hidden barrier has struck.
+void Region::find(PersonIndex p, Barrier barrier) {
+    stay_of(p).next_find = {};
+    stay_of(p).finds_at = sim::never;
+    reveal(p, barrier);
+}
+
+void Region::reveal(PersonIndex p, Barrier barrier) {
+    auto& need = stay_of(p).needs[static_cast<std::size_t>(barrier)];
+    if (need.state == BarrierState::hidden) need.state = BarrierState::found;
+    update_finding(p);
+    work_on_barriers(p);
+}
+
+AgencyId Region::worker_for(Person const& person, Stay const& stay, Barrier barrier) const {
+    switch (barrier_names[static_cast<std::size_t>(barrier)].worker) {
+    case AgencyKind::desk:
+        return desk_of(person);
+    case AgencyKind::consultation:
+        return consultation_;
+    default:
+        return hospitals_[stay.hospital.index].workers;
+    }
+}
+
+void Region::work_on_barriers(PersonIndex p) {
+    auto& stay = stay_of(p);
+    if (!stay.settled && stay.practice == Practice::serial) return;
+    bool const busy = std::ranges::any_of(
+        stay.needs, [](Need const& need) { return need.state == BarrierState::in_work; });
+    if (busy && stay.practice == Practice::serial) return;
+    for (std::size_t b = 0; b < barrier_count; ++b) {
+        if (stay.needs[b].state != BarrierState::found) continue;
+        auto const barrier = static_cast<Barrier>(b);
+        stay.needs[b].state = BarrierState::in_work;
+        stay.needs[b].work_left = work(barrier, parameters_->barriers).value();
+        next_session(p, barrier);
+        if (stay.practice == Practice::serial) return;
+    }
+}
+
+void Region::next_session(PersonIndex p, Barrier barrier) {
+    auto const& stay = stay_of(p);
+    auto const b = static_cast<std::uint8_t>(barrier);
+    if (stay.needs[b].state != BarrierState::in_work) return; // a conference was faster
+    double hours = std::min(parameters_->course.session.value(), stay.needs[b].work_left);
+    if (barrier == Barrier::family) hours = parameters_->barriers.family_work.value();
+    ask(worker_for(people_[p], stay, barrier), Work::session, p, sim::Priority::visit,
+        sim::Hours{hours}, b);
+}
+
+void Region::finish_session(PersonIndex p, Barrier barrier) {
+    auto& stay = stay_of(p);
+    auto& need = stay.needs[static_cast<std::size_t>(barrier)];
+    if (need.state != BarrierState::in_work) return;
+    if (barrier == Barrier::family) return mediate(p);
+    need.work_left -= parameters_->course.session.value();
+    double const slow = pace(stay.frailty, parameters_->course);
+    if (need.work_left > 1e-9) {
+        book(p, EventKind::session_due, barrier, parameters_->course.session_interval * slow);
+    } else {
+        book(p, EventKind::barrier_over, barrier, wait(barrier, parameters_->barriers) * slow);
+    }
+}
+
+void Region::mediate(PersonIndex p) {
+    auto& person = people_[p];
+    auto& stay = stay_of(p);
+    auto& need = stay.needs[static_cast<std::size_t>(Barrier::family)];
+    bring_up_to_date(person);
+    person.family.hours_this_month += parameters_->family.contact.value();
+    std::uint32_t const occasion =
+        person.admissions << 12U | (need.round & 0xFFU) << 4U | need.failed_mediations;
+    sim::Stream luck{decisions_.mediation, person.identity, occasion};
+    double const months = sim::in_months(now() - stay.admitted);
+    if (luck.chance(accepts_return(person, parameters_->family, months, stay.plan_agreed))) {
+        return clear(p, Barrier::family);
+    }
+    ++need.failed_mediations;
+    if (need.failed_mediations < parameters_->course.mediations.value()) {
+        book(p, EventKind::session_due, Barrier::family,
+             parameters_->course.mediation_interval * pace(stay.frailty, parameters_->course));
+        return;
+    }
+    // Refusal diverts, it does not block: another home has to be found.
+    rearm(p, Barrier::housing);
+    reveal(p, Barrier::housing);
+    clear(p, Barrier::family);
+}
+
+void Region::clear(PersonIndex p, Barrier barrier) {
+    bill(p);
+    auto& stay = stay_of(p);
+    auto& need = stay.needs[static_cast<std::size_t>(barrier)];
+    if (!stands(need)) return;
+    need.state = BarrierState::cleared;
+    if (barrier == Barrier::no_plan) stay.plan_agreed = true;
+    work_on_barriers(p);
+    review(p);
+}
+
+void Region::rearm(PersonIndex p, Barrier barrier) {
+    auto& need = stay_of(p).needs[static_cast<std::size_t>(barrier)];
+    if (stands(need)) return;
+    bill(p);
+    need.state = BarrierState::hidden;
+    ++need.round;
+    need.failed_mediations = 0;
+    set_finding_threshold(p, barrier);
+    update_finding(p);
+}
+
+} // namespace norishiro::support

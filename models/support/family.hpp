@@ -1,0 +1,89 @@
+#pragma once
+
+#include "models/support/person.hpp"
+#include "sim/parameters.hpp"
+
+namespace norishiro::support {
+
+/// Burden and slack of families (formulation B2). Contact acts through burden alone, never again as
+/// a direct effect on relapse: it would count twice.
+struct FamilyDynamics {
+    sim::Months burden_time{};
+    sim::Months slack_time{};
+    sim::Number burden_base{};
+    sim::Number by_severity{};
+    sim::Number by_coresidence{};
+    sim::Number by_aged_carer{};
+    sim::Number by_isolation{};
+    sim::Number by_relief{};
+    sim::Hours relief_hours{};
+    sim::Hours contact{};
+    sim::Number crisis_by_burden{};
+    sim::Number strained_at{};
+    sim::Number strained_relapse{};
+    sim::Number accepts_return{};
+    bool operator==(FamilyDynamics const&) const = default;
+};
+
+constexpr auto fields(sim::Of<FamilyDynamics>) {
+    using sim::Months;
+    using sim::Number;
+    using F = FamilyDynamics;
+    constexpr auto b2 = sim::assumed("formulation B2");
+    return std::tuple{
+        sim::parameter(&F::burden_time, "burden_time", Months{3}, Months{1}, Months{12}, b2,
+                       "Time in which burden follows its cause.", "負担が原因に追いつく時定数"),
+        sim::parameter(&F::slack_time, "slack_time", Months{6}, Months{2}, Months{24}, b2,
+                       "Time in which slack follows its cause.", "ゆとりが原因に追いつく時定数"),
+        sim::parameter(&F::burden_base, "burden_base", Number{0.1}, Number{0}, Number{0.3}, b2,
+                       "Burden of any family of an ill person.", "家族の負担の基礎値"),
+        sim::parameter(&F::by_severity, "burden_by_severity", Number{0.4}, Number{0.2}, Number{0.8},
+                       b2, "Burden added at the highest severity.", "最重度の症状で加わる負担"),
+        sim::parameter(&F::by_coresidence, "burden_by_coresidence", Number{0.2}, Number{0.1},
+                       Number{0.4}, b2, "Burden added by living together.", "同居で加わる負担"),
+        sim::parameter(&F::by_aged_carer, "burden_by_aged_carer", Number{0.15}, Number{0},
+                       Number{0.3}, b2, "Burden added when the carer is 75 or older.",
+                       "介護する家族が75歳以上のとき加わる負担"),
+        sim::parameter(&F::by_isolation, "burden_by_isolation", Number{0.15}, Number{0},
+                       Number{0.3}, b2, "Burden added while nobody outside helps.",
+                       "外からの支援がないとき加わる負担"),
+        sim::parameter(&F::by_relief, "burden_by_relief", Number{0.3}, Number{0}, Number{0.6}, b2,
+                       "Burden taken away by enough contact with workers.",
+                       "支援者との十分な接触で減る負担"),
+        sim::parameter(&F::relief_hours, "relief_hours", sim::Hours{2}, sim::Hours{1},
+                       sim::Hours{4}, b2, "Contact in a month that is enough.",
+                       "十分とみなす月あたりの接触時間"),
+        sim::parameter(&F::contact, "contact", sim::Hours{1}, sim::Hours{0.5}, sim::Hours{2},
+                       sim::assumed("no study found"), "Contact with the family at one visit.",
+                       "訪問1回あたりの家族との接触時間"),
+        sim::parameter(&F::crisis_by_burden, "crisis_by_burden", Number{1.0}, Number{0}, Number{2},
+                       b2, "Log hazard ratio of a crisis for full burden.",
+                       "負担が最大のときの危機発生の対数ハザード比"),
+        sim::parameter(&F::strained_at, "strained_at", Number{0.6}, Number{0.4}, Number{0.8}, b2,
+                       "Burden above which a family that lives together strains the person (high "
+                       "expressed emotion).",
+                       "同居家族の緊張が本人の再発に響き始める負担"),
+        sim::parameter(&F::strained_relapse, "strained_relapse", Number{1.4}, Number{1}, Number{2},
+                       sim::assumed("shrunk from C23; 1 means no effect"),
+                       "Hazard ratio of relapse in a strained family.",
+                       "緊張の高い家族での再発のハザード比"),
+        sim::parameter(&F::accepts_return, "accepts_return", Number{-0.5}, Number{-1.5},
+                       Number{0.5}, b2,
+                       "Log-odds that a family takes the person back, at burden and slack zero.",
+                       "家族が退院を受け入れる対数オッズの切片"),
+    };
+}
+static_assert(sim::describes_every_member<FamilyDynamics>);
+
+/// Where burden and slack tend to as things are.
+double burden_target(Person const& person, FamilyDynamics const& dynamics);
+double slack_target(Person const& person);
+/// Follows the targets for a while; exact while what they depend on stays as it is.
+void follow(Person& person, FamilyDynamics const& dynamics, double months);
+/// Chance that a mediation (家族調整) ends with the family taking the person back.
+sim::Probability accepts_return(Person const& person, FamilyDynamics const& dynamics,
+                                double months_in_hospital, bool plan_agreed);
+/// Multiplier on relapse.
+double strain(Person const& person, FamilyDynamics const& dynamics);
+
+} // namespace norishiro::support

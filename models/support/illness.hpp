@@ -1,0 +1,178 @@
+#pragma once
+
+#include "models/support/person.hpp"
+#include "sim/parameters.hpp"
+
+namespace norishiro::support {
+
+/// Onset of need among residents (entries of people nobody supports yet).
+struct Onset {
+    sim::Incidence f0{};
+    sim::Incidence f1{};
+    sim::Incidence f2{};
+    sim::Incidence f3{};
+    sim::Incidence f4{};
+    sim::Incidence f7{};
+    sim::Incidence undiagnosed{};
+    sim::Probability acute{};
+    bool operator==(Onset const&) const = default;
+};
+
+constexpr auto fields(sim::Of<Onset>) {
+    using I = sim::Incidence;
+    constexpr auto balance =
+        sim::assumed("keeps the stock of outpatients steady against recovery, moves and deaths");
+    return std::tuple{
+        sim::parameter(&Onset::f0, "f0", I{6.5}, I{3}, I{13}, balance, "Dementia (F0).",
+                       "器質性精神障害・認知症(F0)の新規発生"),
+        sim::parameter(&Onset::f1, "f1", I{0.6}, I{0.3}, I{1.2}, balance, "Substance use (F1).",
+                       "物質使用(F1)の新規発生"),
+        sim::parameter(&Onset::f2, "f2", I{1.0}, I{0.54}, I{1.46}, sim::cited("A64"),
+                       "Schizophrenia spectrum (F2), first episodes.", "統合失調症圏(F2)の初発"),
+        sim::parameter(&Onset::f3, "f3", I{7.5}, I{3.5}, I{15}, balance, "Mood disorders (F3).",
+                       "気分障害(F3)の新規発生"),
+        sim::parameter(&Onset::f4, "f4", I{6}, I{3}, I{12}, balance,
+                       "Neurotic and personality disorders (F4-F6).",
+                       "神経症性・パーソナリティ障害(F4~F6)の新規発生"),
+        sim::parameter(&Onset::f7, "f7", I{2.5}, I{1.2}, I{5}, balance,
+                       "Neurodevelopmental disorders (F7-F9).", "発達障害等(F7~F9)の新規発生"),
+        sim::parameter(&Onset::undiagnosed, "undiagnosed", I{5.5}, I{2.5}, I{11},
+                       sim::assumed("keeps the stock of withdrawn people (A56) steady"),
+                       "Withdrawal without a diagnosis.", "診断のないひきこもりの新規発生"),
+        sim::parameter(&Onset::acute, "acute", sim::Probability{0.42}, sim::Probability{0.3},
+                       sim::Probability{0.55},
+                       sim::cited("A61", "61 of 146 with a known mode of onset"),
+                       "Share of acute onsets; they begin at severity 3, the others at 1.",
+                       "急性発症の割合(重症度3から始まる。潜行性は1から)"),
+    };
+}
+static_assert(sim::describes_every_member<Onset>);
+
+/// The course of illness outside hospital: severity, crisis, relapse, leaving treatment, death.
+struct Illness {
+    sim::PerMonth worsens{};
+    sim::PerMonth improves{};
+    sim::PerMonth remission{};
+    sim::PerMonth crisis{};
+    sim::Number crisis_by_severity{};
+    sim::PerMonth relapse{};
+    sim::Number relapse_early{};
+    sim::Months relapse_decay{};
+    sim::Number relapse_variance{};
+    sim::Number relapse_frailty_correlation{};
+    sim::Number off_treatment{};
+    sim::Number lapsed_admitted{};
+    sim::Number compulsory_relapse{};
+    sim::Probability compulsory_share{};
+    sim::PerYear drop_out{};
+    sim::PerMonth comes_back{};
+    sim::PerYear recovers{};
+    sim::PerYear care_facility{};
+    sim::Number life_table{};
+    sim::Number smr{};
+    sim::Number smr_dementia{};
+    bool operator==(Illness const&) const = default;
+};
+
+constexpr auto fields(sim::Of<Illness>) {
+    using sim::Months;
+    using sim::Number;
+    using sim::PerMonth;
+    using sim::PerYear;
+    using sim::Probability;
+    using I = Illness;
+    constexpr auto b9 = sim::assumed("formulation B9: fits A15, A16 and A17");
+    constexpr auto none_found = sim::assumed("no study found");
+    constexpr auto per_person = sim::assumed(
+        "B9 gives 0.038 for the mean discharge; who relapses often is discharged often, so that "
+        "the mean person has less");
+    return std::tuple{
+        sim::parameter(&I::worsens, "worsens", PerMonth{0.04}, PerMonth{0.01}, PerMonth{0.1},
+                       none_found, "Severity rises by one level, off treatment.",
+                       "治療外で重症度が1段階上がる"),
+        sim::parameter(&I::improves, "improves", PerMonth{0.25}, PerMonth{0.1}, PerMonth{0.5},
+                       none_found,
+                       "Severity falls by one level towards the person's own base, in "
+                       "treatment.",
+                       "治療中に本人の基礎水準へ向けて重症度が1段階下がる"),
+        sim::parameter(&I::remission, "remission", PerMonth{0.006}, PerMonth{0}, PerMonth{0.02},
+                       none_found, "The need passes without any support (not F0, not F2).",
+                       "支援なしで必要がなくなる(F0・F2以外)"),
+        sim::parameter(
+            &I::crisis, "crisis", PerMonth{0.001}, PerMonth{0.0005}, PerMonth{0.03},
+            sim::assumed("scaled to about 300 first admissions a year in the Asaka area"),
+            "Crisis that needs a bed, severity 3, in treatment, never admitted before.",
+            "入院を要する危機(重症度3・治療中・入院歴なし)"),
+        sim::parameter(&I::crisis_by_severity, "crisis_by_severity", Number{3.3}, Number{2},
+                       Number{6}, none_found, "Ratio of that hazard from one level to the next.",
+                       "重症度1段階ごとの危機のハザード比"),
+        sim::parameter(&I::relapse, "relapse", PerMonth{0.018}, PerMonth{0.005}, PerMonth{0.06},
+                       per_person,
+                       "h0: relapse that needs a bed, long after a discharge, mean person.",
+                       "退院後の再発(入院を要するもの)の基礎ハザード"),
+        sim::parameter(&I::relapse_early, "relapse_early", Number{1}, Number{0}, Number{3}, b9,
+                       "v: how much higher it is right after the discharge.", "退院直後の上乗せ"),
+        sim::parameter(&I::relapse_decay, "relapse_decay", Months{3}, Months{1}, Months{12}, b9,
+                       "Time in which that excess fades.", "上乗せが薄れる時定数"),
+        sim::parameter(&I::relapse_variance, "relapse_variance", Number{2}, Number{0.2}, Number{4},
+                       b9, "V: variance between persons of the relapse multiplier (gamma, mean 1).",
+                       "再発しやすさの個人差(平均1のガンマ分布の分散)", sim::Change::at_start),
+        sim::parameter(&I::relapse_frailty_correlation, "relapse_frailty_correlation", Number{0.3},
+                       Number{0}, Number{0.6}, b9,
+                       "Correlation of that multiplier with the frailty that slows discharge.",
+                       "再発しやすさと退院のしにくさの相関", sim::Change::at_start),
+        sim::parameter(&I::off_treatment, "off_treatment", Number{2.6}, Number{2.2}, Number{3.1},
+                       sim::cited("C26", "1 / 0.38"),
+                       "Hazard ratio of relapse and crisis off treatment.",
+                       "治療中断・未治療での再発と危機のハザード比"),
+        sim::parameter(&I::lapsed_admitted, "lapsed_admitted", Number{0.6}, Number{0.3}, Number{1},
+                       none_found, "Share of the hazard left in people who lapsed while well.",
+                       "安定して中断した人に残るハザードの割合"),
+        sim::parameter(&I::compulsory_relapse, "compulsory_relapse", Number{1.77}, Number{1.39},
+                       Number{2.24}, sim::cited("C38"),
+                       "Hazard ratio of relapse after a compulsory admission; centred so that the "
+                       "mean over admissions stays 1.",
+                       "非自発的入院のあとの再発のハザード比(平均が1になるよう中心化)"),
+        sim::parameter(&I::compulsory_share, "compulsory_share", Probability{0.6}, Probability{0.4},
+                       Probability{0.8}, sim::cited("A43", "184,861 of 12 x 25,475 (A19)"),
+                       "Share of emergency admissions without consent (医療保護入院).",
+                       "緊急入院のうち医療保護入院の割合"),
+        sim::parameter(&I::drop_out, "drop_out", PerYear{0.22}, PerYear{0.1}, PerYear{0.36},
+                       sim::cited("A68", "20 % a year"),
+                       "Leaving treatment: F2, or severity 2 and more; a tenth of it for others.",
+                       "通院中断(F2または重症度2以上。他は10分の1)"),
+        sim::parameter(&I::comes_back, "comes_back", PerMonth{0.1}, PerMonth{0.05}, PerMonth{0.2},
+                       sim::assumed("with the family's help about six months, formulation D"),
+                       "A lapsed person returns on their own.", "中断した人が自ら治療に戻る"),
+        sim::parameter(&I::recovers, "recovers", PerYear{0.03}, PerYear{0.01}, PerYear{0.15},
+                       none_found,
+                       "Treatment ends because it is no longer needed (not F0, not F2, "
+                       "severity below 2).",
+                       "治療の終結(F0・F2以外、重症度2未満)"),
+        sim::parameter(&I::care_facility, "care_facility", PerYear{0.06}, PerYear{0.02},
+                       PerYear{0.15}, none_found,
+                       "A person with dementia moves to a care facility.",
+                       "認知症の人が介護施設へ移る"),
+        sim::parameter(&I::life_table, "life_table", Number{1}, Number{0.8}, Number{1.2},
+                       none_found, "Multiplier on the mortality of the general population.",
+                       "一般人口の死亡率に対する倍率"),
+        sim::parameter(&I::smr, "smr", Number{2.18}, Number{1.76}, Number{2.6}, sim::cited("A69"),
+                       "Standardised mortality ratio of F2 and of severity 2 and more.",
+                       "標準化死亡比(F2および重症度2以上)"),
+        sim::parameter(&I::smr_dementia, "smr_dementia", Number{2}, Number{1.5}, Number{3},
+                       none_found, "Standardised mortality ratio of dementia.",
+                       "標準化死亡比(認知症)"),
+    };
+}
+static_assert(sim::describes_every_member<Illness>);
+
+/// Deaths a year of the general population at this age: a Gompertz line through Japan's life
+/// tables (assumed: 0.0010, 0.0065 and 0.046 for men of 40, 60 and 80; women about half).
+sim::PerYear population_mortality(double age, Sex sex);
+/// Hazard of death of this person, outside hospital.
+sim::PerMonth mortality(Person const& person, Illness const& illness);
+/// Hazard of a crisis or relapse that needs a bed.
+sim::PerMonth crisis(Person const& person, Illness const& illness, double burden_effect,
+                     double strain);
+
+} // namespace norishiro::support

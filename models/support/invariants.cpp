@@ -1,0 +1,91 @@
+#include "models/support/region.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace norishiro::support {
+
+namespace {
+
+void require(bool holds, std::string const& what) {
+    if (!holds) throw sim::BrokenInvariant{what};
+}
+
+/// Little's law, exactly: the integral of the count is the sum of the stays.
+void check_presence(sim::Presence const& presence, std::int64_t stays_so_far, sim::Time now,
+                    std::string const& where) {
+    auto const integral = presence.integral(now);
+    auto const stays = presence.completed_stays() + stays_so_far;
+    require(integral == stays,
+            fmt::format("Little's law does not hold at {}: {} person-seconds counted, {} stayed",
+                        where, integral, stays));
+}
+
+} // namespace
+
+std::int64_t Region::in_stage(Stage stage) const {
+    std::int64_t sum = 0;
+    for (auto const& here : in_stage_) sum += here[stock_of(stage)];
+    return sum;
+}
+
+void Region::check_invariants() const {
+    std::array<std::int64_t, stage_count> counted{};
+    std::vector<std::int64_t> in_bed(hospitals_.size());
+    std::vector<std::int64_t> bed_time(hospitals_.size());
+    std::int64_t in_slots = 0;
+    std::int64_t slot_time = 0;
+    for (PersonIndex p = 0; p < people_.size(); ++p) {
+        auto const& person = people_[p];
+        ++counted[stock_of(person.stage)];
+        require((person.stay != nobody) == in_hospital(person.stage),
+                fmt::format("person {} is in a bed and not in hospital, or the reverse", p));
+        if (person.stay != nobody) {
+            auto const& stay = stays_[person.stay];
+            require(stay.person == p, fmt::format("two persons in the stay of person {}", p));
+            ++in_bed[stay.hospital.index];
+            bed_time[stay.hospital.index] += (now() - stay.bed_since).count();
+        }
+        if (person.stage == Stage::outreach) {
+            ++in_slots;
+            slot_time += (now() - person.stage_since).count();
+        }
+    }
+    for (std::size_t s = 0; s < stage_count; ++s) {
+        std::int64_t flowed = started_[s];
+        for (std::size_t row = 0; row < flows_.size(); ++row) {
+            auto const& arrow = race_.table()[row];
+            if (stock_of(arrow.to) == s) flowed += flows_[row];
+            if (stock_of(arrow.from) == s) flowed -= flows_[row];
+        }
+        auto const stock = in_stage(static_cast<Stage>(s));
+        require(stock == counted[s] && stock == flowed,
+                fmt::format("{}: {} counted on the way, {} found, {} by flows", stage_names[s].id,
+                            stock, counted[s], flowed));
+    }
+    for (std::size_t h = 0; h < hospitals_.size(); ++h) {
+        auto const& beds = hospitals_[h].beds;
+        require(beds.taken() == in_bed[h],
+                fmt::format("hospital {}: {} beds taken, {} persons in them", h, beds.taken(),
+                            in_bed[h]));
+        require(beds.taken() <= beds.most(), fmt::format("hospital {} is oversold", h));
+        check_presence(beds.inside(), bed_time[h], now(),
+                       fmt::format("the beds of hospital {}", h));
+        check_presence(beds.line(), beds.waiting_so_far(now()), now(),
+                       fmt::format("the line of hospital {}", h));
+    }
+    require(outreach_slots_.taken() == in_slots, "outreach slots and persons in outreach differ");
+    check_presence(outreach_slots_.inside(), slot_time, now(), "outreach");
+    check_presence(outreach_slots_.line(), outreach_slots_.waiting_so_far(now()), now(),
+                   "the line of outreach");
+    for (std::size_t a = 0; a < agencies_.size(); ++a) {
+        auto const& staff = agencies_[a].staff;
+        require(static_cast<double>(staff.given().count()) <=
+                    staff.held(now()) * (1 + 1e-12) + 1e-3,
+                fmt::format("agency {} gave more hours than it held", a));
+        check_presence(staff.presence(), staff.stays_so_far(now()), now(),
+                       fmt::format("agency {}", a));
+    }
+}
+
+} // namespace norishiro::support

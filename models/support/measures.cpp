@@ -1,0 +1,137 @@
+#include "models/support/measures.hpp"
+
+#include "models/support/pathway.hpp"
+
+#include <array>
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace norishiro::support {
+
+namespace {
+
+constexpr std::array<AgencyName, agency_kind_count> agency_names{{
+    {"phc", "public health centre", "保健所"},
+    {"desk", "municipal desks", "市町窓口"},
+    {"outreach", "outreach teams", "アウトリーチチーム"},
+    {"consultation", "consultation offices", "相談支援事業所"},
+    {"discharge_workers", "discharge workers", "病院の退院支援職員"},
+}};
+
+// clang-format off
+constexpr std::array<sim::MeasureInfo, index(Measure::barrier_seconds_first) - stage_count> counted{{
+    {"stuck", "persons", "Stuck cases at month end", "月末の膠着事例"},
+    {"outreach_waiting", "persons", "Waiting for outreach at month end", "月末のアウトリーチ待機者"},
+    {"inpatients_year_under_65", "persons", "Inpatients of a year or more, under 65, at month end", "月末の1年以上入院者(65歳未満)"},
+    {"inpatients_year_over_65", "persons", "Inpatients of a year or more, 65 and over, at month end", "月末の1年以上入院者(65歳以上)"},
+    {"inpatients_outside", "persons", "Residents in hospitals outside the area at month end", "月末の管外入院者"},
+    {"families", "families", "Families counted for burden at month end", "負担を集計した家族(月末)"},
+    {"family_burden", "0.001", "Sum of their burden (0 to 1000 each)", "家族の負担の合計(各0~1000)"},
+    {"onsets", "persons", "New need among residents", "新たな支援の必要"},
+    {"first_treatments", "persons", "Reached treatment or support for the first time", "初めて治療・支援につながった人"},
+    {"untreated_seconds", "s", "Their time since onset", "発生から治療・支援までの期間の合計"},
+    {"stuck_begun", "persons", "Cases that became stuck", "新たな膠着事例"},
+    {"referrals", "persons", "Referrals that reached outreach", "アウトリーチへの紹介"},
+    {"outreach_taken", "persons", "Taken on by outreach", "アウトリーチ開始"},
+    {"outreach_wait_seconds", "s", "Their wait in line", "アウトリーチの待機期間の合計"},
+    {"outreach_accepted", "persons", "Left outreach for treatment or support", "アウトリーチから治療・支援へつながった人"},
+    {"crises", "events", "Crises that needed a bed", "入院を要する危機"},
+    {"reports", "events", "Reports under articles 22 to 26", "22~26条の申請・通報・届出"},
+    {"admissions", "events", "Admissions", "入院"},
+    {"first_admissions", "events", "First admissions in life", "初回入院"},
+    {"planned_admissions", "events", "Planned admissions", "計画的な入院"},
+    {"admissions_outside", "events", "Admissions outside the area", "管外への入院"},
+    {"admissions_protection", "events", "Admissions for medical care and protection", "医療保護入院"},
+    {"admissions_ordered", "events", "Admissions by order", "措置入院"},
+    {"discharges", "events", "Discharges to the community", "地域への退院"},
+    {"stay_seconds", "s", "Their time in hospital", "退院者の在院期間の合計"},
+    {"long_stay_entries", "persons", "Reached a year in hospital", "新たに1年以上となった入院者"},
+    {"long_stay_discharges", "events", "Discharges to the community after a year or more", "1年以上入院者の地域への退院"},
+    {"long_stay_deaths", "events", "Deaths after a year or more in hospital", "1年以上入院者の死亡"},
+    {"long_stay_transfers", "events", "Transfers after a year or more in hospital", "1年以上入院者の転院"},
+    {"deaths", "persons", "Deaths", "死亡"},
+    {"admitted_90", "events", "Admissions followed for 90 days", "90日追跡した入院"},
+    {"discharged_90", "events", "of these discharged to the community within 90 days", "うち90日以内の地域退院"},
+    {"admitted_180", "events", "Admissions followed for 180 days", "180日追跡した入院"},
+    {"discharged_180", "events", "of these discharged within 180 days", "うち180日以内の地域退院"},
+    {"admitted_365", "events", "Admissions followed for 365 days", "365日追跡した入院"},
+    {"discharged_365", "events", "of these discharged within 365 days", "うち365日以内の地域退院"},
+    {"left_90", "events", "Discharges within a year of admission, followed for 90 days", "90日追跡した退院(入院1年未満)"},
+    {"readmitted_90", "events", "of these readmitted within 90 days", "うち90日以内の再入院"},
+    {"left_180", "events", "Discharges followed for 180 days", "180日追跡した退院"},
+    {"readmitted_180", "events", "of these readmitted within 180 days", "うち180日以内の再入院"},
+    {"left_365", "events", "Discharges followed for 365 days", "365日追跡した退院"},
+    {"readmitted_365", "events", "of these readmitted within 365 days", "うち365日以内の再入院"},
+    {"visits", "events", "Visits of desks and outreach", "市町・アウトリーチの訪問"},
+    {"visits_kept", "events", "of these that met the person", "うち本人に会えた訪問"},
+    {"conferences", "events", "Care conferences held", "開催したケアカンファレンス"},
+    {"bed_seconds", "s", "Time in psychiatric beds", "在院期間の合計"},
+    {"cost_inpatient", "JPY", "Cost of beds", "入院費用"},
+    {"cost_outpatient", "JPY", "Cost of outpatient care", "外来費用"},
+    {"cost_staff", "JPY", "Cost of community staff", "地域の職員の費用"},
+    {"cost_total", "JPY", "Public cost of beds, outpatient care and community staff", "公費・医療費の合計"},
+}};
+// clang-format on
+
+/// Measures with the words that their families are put together from.
+struct Table {
+    std::deque<std::string> words; // a deque never moves what it holds
+    std::vector<sim::MeasureInfo> rows;
+
+    std::string_view keep(std::string text) { return words.emplace_back(std::move(text)); }
+    void add(std::string id, std::string_view unit, std::string en, std::string ja) {
+        auto const kept_id = keep(std::move(id));
+        auto const kept_en = keep(std::move(en));
+        rows.push_back({kept_id, unit, kept_en, keep(std::move(ja))});
+    }
+    Table();
+};
+
+std::string slug(std::string_view name) {
+    std::string id;
+    for (char const c : name) {
+        if (c == ',') continue;
+        id += c == ' ' ? '_' : c;
+    }
+    return id;
+}
+
+Table::Table() {
+    for (auto const& stage : stage_names) {
+        add("persons_" + std::string{stage.id}, "persons", std::string{stage.en} + ", at month end",
+            "月末: " + std::string{stage.ja});
+    }
+    rows.insert(rows.end(), counted.begin(), counted.end());
+    for (auto const& barrier : barrier_names) {
+        add("lost_to_" + std::string{barrier.id}, "s",
+            "Time in hospital while the barrier stood: " + std::string{barrier.en},
+            "阻害要因が続いた在院期間: " + std::string{barrier.ja});
+    }
+    for (auto const& agency : agency_names) {
+        add("given_by_" + std::string{agency.id}, "s",
+            "Staff time given by " + std::string{agency.en},
+            "業務に充てた職員時間: " + std::string{agency.ja});
+    }
+    for (auto const& agency : agency_names) {
+        add("held_by_" + std::string{agency.id}, "s",
+            "Staff time held by " + std::string{agency.en},
+            "保有する職員時間: " + std::string{agency.ja});
+    }
+    for (auto const& row : pathway()) {
+        add("flow_" + slug(row.name), "events", std::string{row.name}, std::string{row.name_ja});
+    }
+}
+
+} // namespace
+
+AgencyName name_of(AgencyKind kind) {
+    return agency_names[static_cast<std::size_t>(kind)];
+}
+
+std::span<sim::MeasureInfo const> measures() {
+    static Table const table;
+    return table.rows;
+}
+
+} // namespace norishiro::support

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "models/support/agency.hpp"
+#include "models/support/barriers.hpp"
+#include "models/support/costs.hpp"
+#include "models/support/detection.hpp"
+#include "models/support/family.hpp"
+#include "models/support/hospital.hpp"
+#include "models/support/illness.hpp"
+#include "models/support/municipality.hpp"
+#include "models/support/population.hpp"
+#include "models/support/programmes/discharge_support.hpp"
+#include "models/support/programmes/outreach.hpp"
+#include "models/support/trust.hpp"
+#include "sim/run.hpp"
+#include "sim/schema.hpp"
+
+#include <vector>
+
+namespace norishiro::support {
+
+/// Everything that a scenario can say about a region.
+struct Parameters {
+    sim::Run run;
+    Population population;
+    Onset onset;
+    Detection detection;
+    Illness illness;
+    Trust trust;
+    FamilyDynamics family;
+    Course course;
+    BarrierCosts barriers;
+    Staffing staffing;
+    Costs costs;
+    Outreach outreach;
+    DischargeSupport discharge_support;
+    std::vector<sim::Named<Municipality>> municipalities;
+    std::vector<sim::Named<HospitalSpec>> hospitals;
+    bool operator==(Parameters const&) const = default;
+};
+
+constexpr auto sections(sim::Of<Parameters>) {
+    using P = Parameters;
+    using sim::section;
+    return std::tuple{
+        section("run", &P::run, "What is simulated for how long and how often.",
+                "シミュレーションの期間と回数"),
+        section("population", &P::population, "The people that a run starts with.",
+                "開始時点の人々"),
+        section("onset", &P::onset, "New need among residents.", "新たな支援の必要の発生"),
+        section("detection", &P::detection, "Who notices people whom nobody supports.",
+                "支援につながっていない人の発見"),
+        section("illness", &P::illness, "The course of illness in the community.",
+                "地域での病状の経過"),
+        section("trust", &P::trust, "Trust between person and worker.", "本人と支援者の信頼"),
+        section("family", &P::family, "Burden and slack of families.", "家族の負担とゆとり"),
+        section("course", &P::course, "The hospital course.", "入院の経過"),
+        section("barriers", &P::barriers, "Barriers to discharge.", "退院阻害要因"),
+        section("staffing", &P::staffing, "Hours of staff and what takes them.",
+                "職員の時間とその使い道"),
+        section("costs", &P::costs, "Unit costs.", "単価"),
+        section("programmes.outreach", &P::outreach, "Outreach teams.", "アウトリーチ事業"),
+        section("programmes.discharge_support", &P::discharge_support,
+                "Care conferences for discharge.", "退院支援(ケアカンファレンス)"),
+        section("municipality", &P::municipalities, "Cities and towns of the area.", "管内市町"),
+        section("hospital", &P::hospitals, "Psychiatric hospitals of the area.",
+                "管内の精神科病院"),
+    };
+}
+
+} // namespace norishiro::support

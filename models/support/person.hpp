@@ -1,0 +1,94 @@
+#pragma once
+
+#include "models/support/stages.hpp"
+#include "sim/agenda.hpp"
+#include "sim/pathway.hpp"
+#include "sim/random/stream.hpp"
+#include "sim/time.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace norishiro::support {
+
+/// ICD-10 groups; problems without a diagnosis are a group of their own.
+enum class Diagnosis : std::uint8_t { f0, f1, f2, f3, f4, f7, none };
+inline constexpr std::size_t diagnosis_count = 7;
+
+enum class Sex : std::uint8_t { female, male };
+
+/// How an admission came about.
+enum class Legal : std::uint8_t { voluntary, protection, involuntary };
+
+using AgencyId = sim::Id<struct AgencyTag>;
+using HospitalId = sim::Id<struct HospitalTag>;
+
+inline constexpr std::uint32_t nobody = 0xFFFF'FFFFU;
+
+/// The household or kin of a person (家族); see family.hpp for how it changes.
+struct Family {
+    bool exists = false;
+    bool coresident = false;
+    double carer_age = 0.0;      ///< years, of the main carer
+    double burden = 0.0;         ///< 0 to 1
+    double slack = 0.0;          ///< ゆとり, 0 to 1
+    double relief = 0.0;         ///< R of the equations: contact hours a month over what they need
+    double hours_this_month = 0; ///< contact with workers since the last tick
+};
+
+/// One for each hazard that can leave a stage. Kept apart from the person: whoever only asks where
+/// people are does not read them.
+inline constexpr std::size_t max_clocks = 12;
+using Clocks = std::array<sim::Clock, max_clocks>;
+
+/// A resident who has, or will have, a mental-health need. What depends on time (age, trust,
+/// family, months since discharge) is brought up to date at the person's events and at the
+/// monthly tick, so that hazards are functions of this record and the surroundings alone.
+struct Person {
+    sim::Entity identity = 0;
+    sim::Time born{};
+    sim::Time updated{};
+    std::uint8_t municipality = 0;
+    Stage stage = Stage::untreated;
+    Diagnosis diagnosis = Diagnosis::none;
+    Sex sex = Sex::female;
+    std::uint8_t severity = 0;      ///< 0 to 4
+    std::uint8_t base_severity = 0; ///< what treatment brings it down to
+    std::uint8_t withdrawal = 0; ///< ひきこもり: 0 takes part, 1 goes out, 2 at home, 3 own room
+    bool on_welfare = false;     ///< lives alone on public assistance (生活保護)
+    bool ever_treated = false;
+    bool ever_admitted = false;
+    bool compulsory = false;   ///< the last admission was without consent
+    bool awaiting_bed = false; ///< accepted a planned admission and is in line
+    bool stuck = false;        ///< 膠着
+    bool referred = false;     ///< to outreach, in this stay in `known`
+    bool report_pending = false;
+
+    double age = 0.0; ///< years
+    double trust = 0.0;
+    double threshold = 0.5;         ///< of trust, above which support is accepted
+    double frailty = 0.0;           ///< z, standard normal in the population, kept for life
+    double relapse_proneness = 1.0; ///< G, mean 1
+    double months_since_discharge = 0.0;
+
+    Family family;
+
+    HospitalId last_hospital;    ///< かかりつけ; meaningful once admitted
+    HospitalId bed_line;         ///< whose line, while awaiting_bed
+    AgencyId holder;             ///< who keeps contact in `known` and `outreach`
+    std::uint32_t stay = nobody; ///< index of the hospital stay at hand
+    std::uint32_t admissions = 0;
+    std::uint32_t discharge_record = nobody; ///< the last discharge, for readmission
+    std::uint32_t reports = 0;               ///< so far: the occasion of the next
+    std::uint32_t visits = 0;                ///< of workers so far: the occasion of the next
+    std::uint32_t moves = 0;                 ///< changes of stage so far: tells stale events apart
+    std::array<std::uint16_t, stage_count> spells{}; ///< how often in each stage
+    sim::Time stage_since{};
+    sim::Time onset{};
+    sim::Time last_contact{};
+
+    sim::Ticket next_clock;
+    sim::Time strikes_at = sim::never; ///< of the first clock, as the agenda has it
+};
+
+} // namespace norishiro::support

@@ -1,0 +1,230 @@
+#include "models/support/population.hpp"
+
+#include "models/support/region.hpp"
+#include "sim/math.hpp"
+#include "sim/random/choice.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace norishiro::support {
+
+namespace {
+
+struct AgePattern {
+    double mean, sd; ///< years
+};
+/// Ages in treatment, at onset and in a long stay, by diagnosis group: assumed, after the patient
+/// survey's age bands; ranges of +- 5 years.
+constexpr std::array<AgePattern, diagnosis_count> treated_age{
+    {{82, 7}, {52, 12}, {52, 14}, {52, 16}, {46, 15}, {29, 13}, {40, 12}}};
+constexpr std::array<AgePattern, diagnosis_count> onset_age{
+    {{80, 7}, {42, 12}, {30, 10}, {45, 16}, {38, 15}, {20, 10}, {30, 12}}};
+constexpr AgePattern long_stay_age{67, 12};
+
+/// Diagnosis groups of inpatients, in the order of the enumeration (assumed, formulation D).
+constexpr std::array<double, 6> shares_under_a_year{29.4, 5.5, 34.8, 15.9, 6.9, 7.5};
+constexpr std::array<double, 6> shares_of_long_stay{22, 3, 62, 6, 2, 5};
+
+double draw_age(AgePattern const& pattern, sim::Stream& luck) {
+    return std::clamp(pattern.mean + pattern.sd * luck.normal(), 15.0, 100.0);
+}
+
+void draw_family(Person& person, Population const& p, sim::Stream& luck) {
+    auto& family = person.family;
+    family.exists = luck.chance(p.family);
+    bool const together = luck.chance(p.coresident);
+    double const u = luck.uniform();
+    family.coresident = family.exists && together;
+    // Parents care for the young, a partner of the same age for the old, either in between.
+    bool const parent = person.age < 45.0 || (person.age < 62.0 && u < 0.5);
+    family.carer_age = parent ? person.age + 28.0 : person.age;
+    person.on_welfare = !family.coresident && luck.chance(p.welfare);
+}
+
+std::uint8_t draw_base_severity(double severe, sim::Stream& luck) {
+    double const u = luck.uniform();
+    if (u < 0.05 * severe) return 4;
+    if (u < 0.25 * severe) return 3;
+    if (u < severe) return 2;
+    return u < severe + 0.5 * (1.0 - severe) ? 1 : 0;
+}
+
+std::size_t rounded(double count) {
+    return static_cast<std::size_t>(std::llround(std::max(0.0, count)));
+}
+
+} // namespace
+
+sim::Entity Region::next_identity(std::uint8_t municipality) {
+    // Origin 2^24 and above: no source of onsets has so high a number.
+    return (sim::Entity{1} << 63U) | (static_cast<sim::Entity>(municipality) << 40U) |
+           ++initial_count_;
+}
+
+Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t municipality,
+                                       Diagnosis diagnosis, Stage stage, Newcomer newcomer) {
+    auto const& p = parameters_->population;
+    sim::Stream luck{decisions_.person, identity};
+    Person person;
+    person.identity = identity;
+    person.municipality = municipality;
+    person.diagnosis = diagnosis;
+    person.stage = stage;
+    person.sex = luck.uniform() < 0.5 ? Sex::female : Sex::male;
+    auto const group = static_cast<std::size_t>(diagnosis);
+    bool const fresh = newcomer == Newcomer::yes;
+    person.age = stage == Stage::long_stay
+                     ? draw_age(long_stay_age, luck)
+                     : draw_age((fresh ? onset_age : treated_age)[group], luck);
+    person.born = now() - sim::Seconds{std::llround(person.age * sim::seconds_per_year)};
+    draw_family(person, p, luck);
+    person.base_severity = draw_base_severity(p.severe.value(), luck);
+    if (diagnosis == Diagnosis::none) person.base_severity = 0;
+    bool const acute = luck.chance(parameters_->onset.acute);
+    person.severity = person.base_severity;
+    if (fresh && diagnosis != Diagnosis::none) person.severity = acute ? 3 : 1;
+    bool const withdrawn = luck.uniform() < p.withdrawn_untreated.value();
+    bool const room = luck.uniform() < 0.25;
+    if (diagnosis == Diagnosis::none || (fresh && withdrawn && person.age < 65.0)) {
+        person.withdrawal = room ? 3 : 2;
+    }
+    person.threshold = trust_threshold(luck.normal(), person.withdrawal, parameters_->trust);
+    person.frailty = luck.normal();
+    person.ever_treated = !fresh;
+    person.trust = fresh ? 0.0 : 0.4;
+    person.onset = person.stage_since = person.updated = now();
+    person.last_contact = fresh ? sim::Time{} : now();
+    person.family.burden = burden_target(person, parameters_->family);
+    person.family.slack = slack_target(person);
+    auto const index_of = static_cast<PersonIndex>(people_.size());
+    people_.push_back(person);
+    clocks_.emplace_back();
+    ++in_stage_[municipality][static_cast<std::size_t>(stage)];
+    ++started_[static_cast<std::size_t>(stage)];
+    if (!in_hospital(stage)) start_clocks(index_of);
+    return index_of;
+}
+
+void Region::start_clocks(PersonIndex p) {
+    auto const& person = people_[p];
+    race_.enter(clocks(p), person, person.stage, person.identity,
+                person.spells[static_cast<std::size_t>(person.stage)], *parameters_, now());
+    reschedule(p);
+}
+
+void Region::populate() {
+    for (std::size_t m = 0; m < parameters_->municipalities.size(); ++m) {
+        auto const place = static_cast<std::uint8_t>(m);
+        double const residents =
+            parameters_->municipalities[m].value.population.value() * scale() / 100'000.0;
+        start_hospitals(place, residents);
+        start_community(place, residents);
+    }
+    for (auto& hospital : hospitals_) look_after(hospital);
+}
+
+void Region::start_community(std::uint8_t place, double residents) {
+    auto const& p = parameters_->population;
+    std::array const shares{p.share_f0, p.share_f1, p.share_f2, p.share_f3, p.share_f4, p.share_f7};
+    for (std::size_t d = 0; d < shares.size(); ++d) {
+        auto const group = static_cast<Diagnosis>(d);
+        double const treated = residents * p.outpatients.value() * shares[d].value();
+        double const untreated =
+            group == Diagnosis::f2
+                ? p.untreated_psychosis.value()
+                : p.untreated_other.value() * shares[d].value() / (0.93 - p.share_f2.value());
+        for (std::size_t i = 0; i < rounded(treated); ++i) {
+            auto const who =
+                add_person(next_identity(place), place, group, Stage::outpatient, Newcomer::no);
+            // Half of those with a history are in F2, which is an eighth of outpatients.
+            double const weight = group == Diagnosis::f2 ? 4.0 : 0.57;
+            sim::Stream luck{decisions_.relapse, people_[who].identity, 1};
+            if (luck.uniform() < weight * p.admitted_before.value()) {
+                start_history(who, 60.0 * luck.unit_exponential());
+            }
+        }
+        for (std::size_t i = 0; i < rounded(residents * untreated); ++i) {
+            start_without_support(place, group);
+        }
+        if (group != Diagnosis::f2) continue;
+        for (std::size_t i = 0; i < rounded(treated * p.lapsed.value()); ++i) {
+            add_person(next_identity(place), place, group, Stage::lapsed, Newcomer::no);
+        }
+    }
+    for (std::size_t i = 0; i < rounded(residents * p.withdrawn_without_diagnosis.value()); ++i) {
+        start_without_support(place, Diagnosis::none);
+    }
+}
+
+void Region::start_without_support(std::uint8_t place, Diagnosis group) {
+    auto const identity = next_identity(place);
+    sim::Stream luck{decisions_.onset, identity};
+    bool const known = luck.chance(parameters_->population.known);
+    double const months = 20.3 * luck.unit_exponential(); // mean untreated time so far: A60
+    auto const who =
+        add_person(identity, place, group, known ? Stage::known : Stage::untreated, Newcomer::yes);
+    people_[who].onset = now() - sim::Seconds{std::llround(months * sim::seconds_per_month)};
+    if (!known) return;
+    people_[who].holder = desks_[place];
+    book_visit(who, parameters_->staffing.visit_interval * luck.uniform());
+}
+
+double Region::draw_proneness(Person const& person) const {
+    double const r = parameters_->illness.relapse_frailty_correlation.value();
+    sim::Stream luck{decisions_.relapse, person.identity};
+    double const score = r * person.frailty + std::sqrt(1.0 - r * r) * luck.normal();
+    double const u = std::clamp(sim::math::normal_cdf(score), 1e-12, 1.0 - 1e-12);
+    return sim::math::unit_gamma_quantile(u, parameters_->illness.relapse_variance.value());
+}
+
+/// Someone who left hospital so many months ago and has not been back: the less prone to relapse,
+/// the longer ago (the gamma frailty of survivors).
+void Region::start_history(PersonIndex p, double months) {
+    auto& person = people_[p];
+    auto const& illness = parameters_->illness;
+    double const tau = illness.relapse_decay.value();
+    double const eaten =
+        illness.relapse.value() *
+        (months + illness.relapse_early.value() * tau * (1.0 - sim::math::exp(-months / tau)));
+    person.relapse_proneness =
+        draw_proneness(person) / (1.0 + illness.relapse_variance.value() * eaten);
+    person.ever_admitted = true;
+    person.months_since_discharge = months;
+    person.admissions = 1;
+    auto const in_area = static_cast<std::uint32_t>(hospitals_.size() - 1);
+    person.last_hospital = {in_area == 0 ? 0
+                                         : static_cast<std::uint32_t>(person.identity % in_area)};
+    if (months < 12.0) {
+        auto& here = in_stage_[person.municipality];
+        --here[stock_of(Stage::outpatient)];
+        ++here[stock_of(Stage::discharged)];
+        --started_[stock_of(Stage::outpatient)];
+        ++started_[stock_of(Stage::discharged)];
+        person.stage = Stage::discharged;
+        agenda_.after(sim::days_of_months(12.0 - months),
+                      {EventKind::year_outside, 0, p, person.moves});
+    }
+    start_clocks(p);
+}
+
+void Region::start_hospitals(std::uint8_t place, double residents) {
+    auto const& p = parameters_->population;
+    double const inpatients = residents * p.inpatients.value();
+    auto const fill = [&](std::size_t count, bool long_stay, std::array<double, 6> const& shares) {
+        sim::Choice const pick{shares};
+        for (std::size_t i = 0; i < count; ++i) {
+            sim::Entity const identity = next_identity(place);
+            sim::Stream luck{decisions_.stay, identity, 0xFFFFU};
+            auto const group = static_cast<Diagnosis>(pick(luck));
+            PersonIndex const who = add_person(
+                identity, place, group, long_stay ? Stage::long_stay : Stage::acute, Newcomer::no);
+            start_stay(who, long_stay);
+        }
+    };
+    fill(rounded(inpatients * p.long_stay.value()), true, shares_of_long_stay);
+    fill(rounded(inpatients * (1.0 - p.long_stay.value())), false, shares_under_a_year);
+}
+
+} // namespace norishiro::support

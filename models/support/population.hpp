@@ -1,0 +1,116 @@
+#pragma once
+
+#include "models/support/person.hpp"
+#include "sim/parameters.hpp"
+
+namespace norishiro::support {
+
+/// The cross-section that a run starts from, for each 100,000 residents, so that any area can be
+/// filled from it.
+struct Population {
+    sim::Number scale{};
+    sim::Persons outpatients{};
+    sim::Number share_f0{}, share_f1{}, share_f2{}, share_f3{}, share_f4{}, share_f7{};
+    sim::Number severe{};
+    sim::Number lapsed{};
+    sim::Persons untreated_psychosis{};
+    sim::Persons untreated_other{};
+    sim::Persons withdrawn_without_diagnosis{};
+    sim::Number withdrawn_untreated{};
+    sim::Probability known{};
+    sim::Persons inpatients{};
+    sim::Number long_stay{};
+    sim::Number admitted_before{};
+    sim::Probability family{};
+    sim::Probability coresident{};
+    sim::Probability welfare{};
+    bool operator==(Population const&) const = default;
+};
+
+constexpr auto fields(sim::Of<Population>) {
+    using P = Population;
+    using sim::assumed;
+    using sim::Change;
+    using sim::cited;
+    using sim::Number;
+    using sim::parameter;
+    using sim::Persons;
+    using sim::Probability;
+    constexpr auto survey = assumed("patient survey 2020 as remembered; to be verified");
+    constexpr auto share = [=](Number P::*m, std::string_view key, double v, std::string_view en,
+                               std::string_view ja) {
+        return parameter(m, key, Number{v}, Number{v / 2}, Number{v * 2}, survey, en, ja,
+                         Change::at_start);
+    };
+    return std::tuple{
+        parameter(&P::scale, "scale", Number{1}, Number{0.001}, Number{1000},
+                  assumed("1: as many people, beds and staff as there are"),
+                  "Multiplies residents, beds and staff, for a smaller or a larger copy of the "
+                  "area.",
+                  "人口・病床・職員をまとめて拡大縮小する倍率", Change::at_start),
+        parameter(&P::outpatients, "outpatients", Persons{4648}, Persons{3500}, Persons{6000},
+                  cited("A36", "586.1 of 614.8, 4.87 % of residents"),
+                  "In outpatient treatment, for each 100,000 residents.", "通院患者(人口10万対)",
+                  Change::at_start),
+        share(&P::share_f0, "share_f0", 0.17, "Share of dementia (F0) among them.",
+              "そのうちF0の割合"),
+        share(&P::share_f1, "share_f1", 0.02, "Share of F1.", "F1の割合"),
+        share(&P::share_f2, "share_f2", 0.125, "Share of F2.", "F2の割合"),
+        share(&P::share_f3, "share_f3", 0.29, "Share of F3.", "F3の割合"),
+        share(&P::share_f4, "share_f4", 0.24, "Share of F4-F6.", "F4~F6の割合"),
+        share(&P::share_f7, "share_f7", 0.085,
+              "Share of F7-F9; the rest (epilepsy and others) is not simulated.",
+              "F7~F9の割合(残りのてんかん等は対象外)"),
+        parameter(&P::severe, "severe", Number{0.232}, Number{0.15}, Number{0.3},
+                  cited("A44", "1,077 certificates for each 100,000, of 4,648"),
+                  "Share of outpatients at severity 2 or more.", "重症度2以上の割合",
+                  Change::at_start),
+        parameter(&P::lapsed, "lapsed", Number{0.1}, Number{0.05}, Number{0.2},
+                  cited("A68", "20 % a year for half a year"),
+                  "Lapsed F2, relative to F2 in treatment.", "治療中断中のF2(通院中のF2に対する比)",
+                  Change::at_start),
+        parameter(&P::untreated_psychosis, "untreated_psychosis", Persons{17}, Persons{9},
+                  Persons{25}, cited("A64", "times A60"),
+                  "Untreated first psychosis, for each 100,000.", "未治療の初発精神病(人口10万対)",
+                  Change::at_start),
+        parameter(&P::untreated_other, "untreated_other", Persons{547}, Persons{137}, Persons{821},
+                  assumed("1,000-6,000 in the Asaka area; 2,500 could not hold the 2,715 withdrawn "
+                          "people who are ill and untreated"),
+                  "Other untreated people, for each 100,000.", "その他の未治療の人(人口10万対)",
+                  Change::at_start),
+        parameter(&P::withdrawn_without_diagnosis, "withdrawn_without_diagnosis", Persons{557},
+                  Persons{300}, Persons{900}, cited("A56", "45 % of 2.03 % of those aged 15-64"),
+                  "Withdrawn people without a diagnosis, for each 100,000.",
+                  "診断のないひきこもりの人(人口10万対)", Change::at_start),
+        parameter(&P::withdrawn_untreated, "withdrawn_untreated", Number{0.6}, Number{0.3},
+                  Number{0.8}, assumed("30 % of the withdrawn are ill and untreated"),
+                  "Share of untreated ill people who are withdrawn.",
+                  "未治療の人のうちひきこもりの割合", Change::at_start),
+        parameter(&P::known, "known", Probability{0.1}, Probability{0.07}, Probability{0.4},
+                  cited("A59"), "Share of people without support whom a desk knows already.",
+                  "支援につながっていない人のうち市町が把握している割合", Change::at_start),
+        parameter(&P::inpatients, "inpatients", Persons{150}, Persons{135}, Persons{165},
+                  cited("A30"), "Psychiatric inpatients by residence, for each 100,000.",
+                  "精神科入院患者(居住地別、人口10万対)", Change::at_start),
+        parameter(&P::long_stay, "long_stay", Number{0.595}, Number{0.5}, Number{0.65},
+                  cited("A13", "over A28"), "Share of them who have been there for a year or more.",
+                  "うち1年以上の割合", Change::at_start),
+        parameter(&P::admitted_before, "admitted_before", Number{0.16}, Number{0.1}, Number{0.25},
+                  assumed("about 4,800 in the Asaka area: leavers of a year and a year's balance"),
+                  "Share of outpatients who have been in a psychiatric bed.",
+                  "通院患者のうち入院歴のある割合", Change::at_start),
+        parameter(&P::family, "family", Probability{0.85}, Probability{0.6}, Probability{0.95},
+                  assumed("no figure found"), "Share of persons with a family in touch.",
+                  "連絡のつく家族がいる割合", Change::at_start),
+        parameter(&P::coresident, "coresident", Probability{0.65}, Probability{0.4},
+                  Probability{0.85}, assumed("no figure found"), "Share of these who live with it.",
+                  "家族と同居している割合", Change::at_start),
+        parameter(&P::welfare, "welfare", Probability{0.3}, Probability{0.1}, Probability{0.5},
+                  assumed("no figure found"),
+                  "Share of people living alone who are on public assistance.",
+                  "単身者のうち生活保護受給者の割合", Change::at_start),
+    };
+}
+static_assert(sim::describes_every_member<Population>);
+
+} // namespace norishiro::support

@@ -1,0 +1,41 @@
+#include "models/support/programmes/discharge_support.hpp"
+
+#include "models/support/region.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace norishiro::support {
+
+void Region::call_conference(PersonIndex p) {
+    auto const& programme = parameters_->discharge_support;
+    auto& stay = stay_of(p);
+    auto const& hospital = hospitals_[stay.hospital.index];
+    if (!runs(programme, now()) || hospital.outside || programme.meeting.value() <= 0.0) return;
+    sim::Stream luck{decisions_.conference, people_[p].identity, people_[p].admissions};
+    if (!luck.chance(programme.coverage)) return;
+    std::array const members{hospital.workers, phc_, desk_of(people_[p]), consultation_};
+    bool const complete = std::ranges::all_of(
+        members, [&](AgencyId member) { return agency(member).staff.exists(); });
+    if (!complete) return;
+    stay.meeting_members_left = static_cast<std::uint8_t>(members.size());
+    for (AgencyId const member : members) {
+        ask(member, Work::conference, p, sim::Priority::meeting, programme.meeting);
+    }
+}
+
+/// The conference has been held once every member has found its hours for it.
+void Region::finish_conference_share(PersonIndex p) {
+    auto& stay = stay_of(p);
+    if (--stay.meeting_members_left > 0) return;
+    tally(Measure::conferences, people_[p]);
+    stay.practice = Practice::parallel;
+    for (auto& need : stay.needs) {
+        if (need.state == BarrierState::hidden) need.state = BarrierState::found;
+    }
+    update_finding(p);
+    work_on_barriers(p);
+    clear(p, Barrier::no_plan);
+}
+
+} // namespace norishiro::support

@@ -1,0 +1,52 @@
+#include "models/support/programmes/outreach.hpp"
+
+#include "models/support/region.hpp"
+#include "sim/math.hpp"
+
+namespace norishiro::support {
+
+sim::Fte staff_at(Outreach const& outreach, sim::Time now) {
+    return runs(outreach, now) ? outreach.staff : sim::Fte{0};
+}
+
+std::int64_t slots(Outreach const& outreach, sim::Fte staff) {
+    // The margin forgives a product such as 2.9999999999999996.
+    return static_cast<std::int64_t>(staff.value() * outreach.cases_per_worker.value() + 1e-9);
+}
+
+Triage triage(Person const& person) {
+    if (person.severity >= 3) return Triage::urgent;
+    if (person.severity == 2 || person.withdrawal >= 2) return Triage::needed;
+    return Triage::not_now;
+}
+
+void Region::refer_to_outreach(PersonIndex p) {
+    auto& person = people_[p];
+    if (person.referred || !agency(outreach_).staff.exists()) return;
+    auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
+    sim::Stream luck{decisions_.referral, person.identity, spell};
+    if (!luck.chance(parameters_->outreach.awareness)) return;
+    person.referred = true;
+    sim::Days const delay =
+        parameters_->outreach.referral_delay * sim::math::exp(0.6 * luck.normal());
+    agenda_.after(delay, {EventKind::referral_arrives, 0, p, person.moves});
+}
+
+void Region::finish_triage(PersonIndex p) {
+    auto const& person = people_[p];
+    tally(Measure::referrals, person);
+    Triage const verdict = triage(person);
+    if (verdict == Triage::not_now || person.awaiting_bed) return;
+    outreach_slots_.wait(p, static_cast<std::uint8_t>(verdict), now());
+    fill_outreach_slots();
+}
+
+void Region::fill_outreach_slots() {
+    while (auto const next = outreach_slots_.admit_next(now())) {
+        tally(Measure::outreach_taken, people_[next->who]);
+        tally(Measure::outreach_wait_seconds, people_[next->who], (now() - next->asked).count());
+        signal(next->who, Signal::outreach_slot);
+    }
+}
+
+} // namespace norishiro::support

@@ -1,0 +1,221 @@
+#pragma once
+
+#include "models/support/event.hpp"
+#include "models/support/measures.hpp"
+#include "models/support/parameters.hpp"
+#include "models/support/pathway.hpp"
+#include "sim/agenda.hpp"
+#include "sim/experiment.hpp"
+#include "sim/outcomes.hpp"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace norishiro::support {
+
+/// One area (保健所管轄) in one replication: its people, hospitals and agencies, and what happens to
+/// them. The files beside this one each hold one part of its behaviour; README.md says which.
+class Region {
+public:
+    /// `eras` and `table` must outlive the region. Tests may append rows to the table.
+    Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck,
+           std::span<Row const> table = pathway());
+
+    /// Simulates up to the horizon; throws sim::Stopped once `stop` is set, and
+    /// sim::BrokenInvariant when a property that must hold does not.
+    sim::Outcomes run(std::atomic<bool> const* stop = nullptr);
+
+    sim::Time now() const { return agenda_.now(); }
+    std::size_t events() const { return agenda_.handled(); }
+    std::vector<Person> const& people() const { return people_; }
+    std::vector<Hospital> const& hospitals() const { return hospitals_; }
+    std::vector<Agency> const& agencies() const { return agencies_; }
+    sim::Outcomes const& outcomes() const { return outcomes_; }
+    /// Persons in a stage, as counted on the way.
+    std::int64_t in_stage(Stage stage) const;
+
+    /// Throws sim::BrokenInvariant: nobody lost or in two places, beds and hours never oversold,
+    /// stocks equal to flows, Little's law at every station.
+    void check_invariants() const;
+
+private:
+    using PersonIndex = std::uint32_t;
+
+    struct Decisions {
+        explicit Decisions(sim::Luck const& luck);
+        sim::Decision person, onset, intake, visit, referral, report, bed, legal, stay, symptoms,
+            finding, mediation, conference, relapse;
+    };
+    struct Record { ///< of an admission or a discharge that is followed up
+        sim::Time at{};
+        sim::Time ended = sim::never; ///< discharge to the community, or readmission
+        std::uint8_t municipality = 0;
+        bool counts = true; ///< false after a death or a transfer
+    };
+    struct OnsetSource {
+        std::uint8_t municipality;
+        Diagnosis diagnosis;
+        sim::Clock clock;
+        sim::Ticket ticket;
+        sim::Time next = sim::never;
+    };
+
+    // region.cpp: the loop
+    void handle(Event const& event);
+    void strike(PersonIndex p);
+    void within_stage(PersonIndex p, std::size_t row, std::size_t clock);
+    void move(PersonIndex p, std::size_t row);
+    void signal(PersonIndex p, Signal signal);
+    void leave_stage(PersonIndex p, Stage to);
+    void enter_stage(PersonIndex p, Row const& arrow);
+    std::size_t row_upon(Stage stage, Signal signal) const;
+    void refresh(PersonIndex p);
+    void bring_up_to_date(Person& person);
+    void reschedule(PersonIndex p);
+    void begin_era(std::size_t era);
+    void begin_month();
+    double scale() const { return parameters_->population.scale.value(); }
+
+    // staffing.cpp: agencies and their work
+    void build_agencies();
+    AgencyId add_agency(AgencyKind kind, std::uint8_t municipality);
+    void apply_staffing();
+    void set_hours(AgencyId agency, sim::Fte staff);
+    void ask(AgencyId agency, Work work, PersonIndex p, sim::Priority priority, sim::Hours hours,
+             std::uint8_t detail = 0);
+    std::uint32_t token_of(Work work, PersonIndex p, std::uint8_t detail) const;
+    void task_done(AgencyId agency);
+    void watch(AgencyId agency);
+
+    // population.cpp: who is there at the start
+    void populate();
+    void start_community(std::uint8_t municipality, double residents);
+    void start_without_support(std::uint8_t municipality, Diagnosis diagnosis);
+    void start_hospitals(std::uint8_t municipality, double residents);
+    void start_history(PersonIndex p, double months);
+    void start_stay(PersonIndex p, bool long_stay);
+    void start_clocks(PersonIndex p);
+    sim::Entity next_identity(std::uint8_t municipality);
+    enum class Newcomer : std::uint8_t { no, yes }; ///< yes: never in treatment so far
+    /// Draws the person and starts their clocks, except in hospital.
+    PersonIndex add_person(sim::Entity identity, std::uint8_t municipality, Diagnosis diagnosis,
+                           Stage stage, Newcomer newcomer);
+
+    // community.cpp: onset, intake, visits, reports
+    void begin_onsets();
+    void update_onsets();
+    void book_onset(std::size_t source);
+    void arrive(std::size_t source);
+    void report(PersonIndex p);
+    void finish_intake(PersonIndex p, bool family_asked);
+    void finish_visit(PersonIndex p, sim::Task const& task);
+    void finish_report(PersonIndex p);
+    void book_visit(PersonIndex p, sim::Days wait);
+    void look_for_progress(PersonIndex p);
+    void first_treatment(Person& person);
+    AgencyId desk_of(Person const& person) const { return desks_[person.municipality]; }
+
+    // programmes/outreach.cpp
+    void refer_to_outreach(PersonIndex p);
+    void finish_triage(PersonIndex p);
+    void fill_outreach_slots();
+
+    // programmes/discharge_support.cpp
+    void call_conference(PersonIndex p);
+    void finish_conference_share(PersonIndex p);
+
+    // admission.cpp: beds and stays
+    void emergency(PersonIndex p, std::size_t row);
+    void ask_for_bed(PersonIndex p);
+    void fill_beds(HospitalId hospital);
+    void take_bed(HospitalId hospital);
+    HospitalId hospital_with_bed(Person const& person) const;
+    void admit(PersonIndex p, HospitalId hospital, Legal legal, std::size_t row);
+    void begin_stay(PersonIndex p, HospitalId hospital, Legal legal);
+    void open_stay(PersonIndex p, Stay const& stay);
+    void end_stay(PersonIndex p, Stage to);
+    double draw_proneness(Person const& person) const;
+
+    // discharge.cpp: barriers, and the way out
+    void review(PersonIndex p);
+    void settle(PersonIndex p);
+    void reach_a_year(PersonIndex p);
+    void look_after(Hospital& hospital);
+    void set_finding_threshold(PersonIndex p, Barrier barrier);
+    void update_finding(PersonIndex p);
+    void find(PersonIndex p, Barrier barrier);
+    void reveal(PersonIndex p, Barrier barrier);
+    void work_on_barriers(PersonIndex p);
+    void next_session(PersonIndex p, Barrier barrier);
+    void finish_session(PersonIndex p, Barrier barrier);
+    void mediate(PersonIndex p);
+    void clear(PersonIndex p, Barrier barrier);
+    void rearm(PersonIndex p, Barrier barrier);
+    void finish_arrangement(PersonIndex p);
+    void book(PersonIndex p, EventKind kind, Barrier barrier, sim::Days wait);
+    AgencyId worker_for(Person const& person, Stay const& stay, Barrier barrier) const;
+    double finding_rate(Stay const& stay) const;
+    void bill(PersonIndex p);
+
+    // accounts.cpp: counting
+    void tally(std::size_t measure, std::size_t place, std::int64_t amount = 1);
+    void tally(Measure measure, Person const& person, std::int64_t amount = 1) {
+        tally(index(measure), person.municipality, amount);
+    }
+    void close_month();
+    void count_stocks();
+    void count_person(Person const& person);
+    void follow_admission(std::uint32_t record, std::size_t term);
+    void follow_discharge(std::uint32_t record, std::size_t term);
+    void follow_up(EventKind kind, std::size_t record);
+    void count_hours();
+    std::size_t area_wide() const { return parameters_->municipalities.size(); }
+
+    Stay& stay_of(PersonIndex p) { return stays_[people_[p].stay]; }
+    Stay const& stay_of(PersonIndex p) const { return stays_[people_[p].stay]; }
+    bool in_stay(PersonIndex p, std::uint32_t admissions) const {
+        return people_[p].stay != nobody && people_[p].admissions == admissions;
+    }
+    bool same_round(Event const& event) const;
+    std::span<sim::Clock> clocks(PersonIndex p) { return clocks_[p]; }
+    Agency& agency(AgencyId id) { return agencies_[id.index]; }
+
+    std::span<sim::Era<Parameters> const> eras_;
+    Parameters const* parameters_;
+    Decisions decisions_;
+    Race race_;
+    sim::Time start_;
+    sim::Time end_;
+    sim::Agenda<Event> agenda_;
+    sim::Outcomes outcomes_;
+
+    std::vector<Person> people_;
+    std::vector<Clocks> clocks_; ///< of the same persons
+    std::vector<Stay> stays_;
+    std::vector<std::uint32_t> free_stays_;
+    std::vector<Record> admissions_;
+    std::vector<Record> discharges_;
+    std::vector<Hospital> hospitals_;
+    std::vector<Agency> agencies_;
+    std::vector<AgencyId> desks_;
+    AgencyId phc_, outreach_, consultation_;
+    sim::Places outreach_slots_{0};
+    std::vector<OnsetSource> onsets_;
+    std::vector<std::uint64_t> onset_counts_; ///< by source
+    std::uint64_t initial_count_ = 0;
+    std::vector<std::array<std::int64_t, stage_count>> in_stage_; ///< by municipality
+    std::array<std::int64_t, stage_count> started_{}; ///< persons put into a stage from nowhere
+    std::vector<std::int64_t> flows_;                 ///< since the beginning, by row
+    std::atomic<bool> const* stop_ = nullptr;
+    struct Counted { ///< staff seconds of an agency that are in the outcomes already
+        std::int64_t given = 0;
+        std::int64_t held = 0;
+    };
+    std::vector<Counted> counted_;
+    int month_ = 0; ///< recorded month; negative while burning in
+};
+
+} // namespace norishiro::support

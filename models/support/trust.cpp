@@ -1,0 +1,39 @@
+#include "models/support/trust.hpp"
+
+#include "sim/math.hpp"
+
+#include <algorithm>
+
+namespace norishiro::support {
+
+sim::PerMonth acceptance(Person const& person, Trust const& trust) {
+    double const above = (person.trust - person.threshold) / trust.accept_width.value();
+    return trust.accept_ceiling * sim::math::logistic(above);
+}
+
+sim::Probability visit_is_kept(Person const& person, Trust const& trust) {
+    double const p = trust.kept_base.value() + trust.kept_by_trust.value() * person.trust;
+    return sim::Probability{std::clamp(p, 0.0, 1.0)};
+}
+
+void meet(Person& person, Trust const& trust) {
+    person.trust += trust.gain.value() * (1.0 - person.trust);
+}
+
+void meet_family_only(Person& person, Trust const& trust) {
+    person.trust += trust.gain.value() * trust.gain_through_family.value() * (1.0 - person.trust);
+}
+
+void fade(Person& person, Trust const& trust, double months) {
+    constexpr double ln2 = 0.69314718055994530942;
+    person.trust *= sim::math::exp(-ln2 * months / trust.half_life.value());
+}
+
+double trust_threshold(double normal, int withdrawal, Trust const& trust) {
+    double const own = trust.threshold_mean.value() + trust.threshold_sd.value() * normal;
+    double const cut = std::clamp(own, 0.05, 0.98);
+    return std::min(0.98, cut + trust.threshold_by_withdrawal.value() *
+                                    static_cast<double>(std::max(0, withdrawal - 1)));
+}
+
+} // namespace norishiro::support

@@ -1,0 +1,376 @@
+#include "output/console.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <fmt/format.h>
+#include <span>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace norishiro::output {
+
+namespace {
+
+struct Range {
+    std::uint32_t first;
+    std::uint32_t last;
+};
+
+// Unicode 15, the blocks that names and units can come from. Characters of ambiguous width count
+// as one column, as terminals do unless told otherwise.
+constexpr std::array joining = std::to_array<Range>({
+    {0x0300, 0x036F},
+    {0x1AB0, 0x1AFF},
+    {0x1DC0, 0x1DFF},
+    {0x200B, 0x200F},
+    {0x202A, 0x202E},
+    {0x2060, 0x2064},
+    {0x20D0, 0x20FF},
+    {0x302A, 0x302D},
+    {0x3099, 0x309A},
+    {0xFE00, 0xFE0F},
+    {0xFE20, 0xFE2F},
+    {0xFEFF, 0xFEFF},
+    {0x1F3FB, 0x1F3FF},
+    {0xE0100, 0xE01EF},
+});
+constexpr std::array wide = std::to_array<Range>({
+    {0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},   {0x23E9, 0x23EC},
+    {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
+    {0xA000, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
+    {0xFE30, 0xFE6F},   {0xFF01, 0xFF60},   {0xFFE0, 0xFFE6},   {0x16FE0, 0x18AFF},
+    {0x1AFF0, 0x1B2FF}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1FAFF},
+    {0x20000, 0x3FFFD},
+});
+
+bool is_in(std::span<Range const> ranges, std::uint32_t c) {
+    auto const after = std::ranges::upper_bound(ranges, c, {}, &Range::first);
+    return after != ranges.begin() && c <= std::prev(after)->last;
+}
+
+/// The first character of `text` and its bytes; a byte that is not UTF-8 stands for itself.
+std::pair<std::uint32_t, std::size_t> decode(std::string_view text) {
+    auto const lead = static_cast<unsigned char>(text.front());
+    if (lead < 0xC0 || lead > 0xF7) return {lead, 1};
+    std::size_t const length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (text.size() < length) return {lead, 1};
+    std::uint32_t c = lead & (0xFFu >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        auto const next = static_cast<unsigned char>(text[i]);
+        if ((next & 0xC0) != 0x80) return {lead, 1};
+        c = (c << 6) | (next & 0x3Fu);
+    }
+    return {c, length};
+}
+
+std::string pad_left(std::string_view utf8, std::size_t columns) {
+    auto const width = display_width(utf8);
+    return std::string(columns > width ? columns - width : 0, ' ') + std::string{utf8};
+}
+
+/// How many decimals show `significant` digits of `value` once it is rounded to them.
+int decimals_for(double value, int significant) {
+    if (value == 0.0 || !std::isfinite(value)) return 0;
+    auto const rounded = fmt::format("{:.{}e}", value, significant - 1);
+    int const exponent = std::stoi(rounded.substr(rounded.find('e') + 1));
+    return std::max(0, significant - 1 - exponent);
+}
+
+/// "1,234,567" from "1234567".
+std::string grouped(std::string digits) {
+    for (auto at = digits.size(); at > 3;) {
+        at -= 3;
+        digits.insert(at, 1, ',');
+    }
+    return digits;
+}
+
+std::string with_decimals(double value, int decimals) {
+    if (!std::isfinite(value)) return "–";
+    if (decimals > 9 || std::abs(value) >= 1e15) return fmt::format("{:.2e}", value);
+    auto const plain = fmt::format("{:.{}f}", std::abs(value), decimals);
+    auto const point = std::min(plain.find('.'), plain.size());
+    bool const is_zero = plain.find_first_of("123456789") == std::string::npos;
+    return (value < 0.0 && !is_zero ? "−" : "") + grouped(plain.substr(0, point)) +
+           plain.substr(point);
+}
+
+std::string with_sign(double value, int decimals) {
+    auto const number = with_decimals(value, decimals);
+    bool const is_zero = number.find_first_of("123456789") == std::string::npos;
+    return value > 0.0 && !is_zero ? "+" + number : number;
+}
+
+/// A unit in the reader's language. Those of the models are English symbols joined by "/".
+std::string unit_in(std::string_view unit, sim::Language language) {
+    if (language == sim::Language::en) return std::string{unit};
+    using Word = std::pair<std::string_view, std::string_view>;
+    constexpr std::array words = std::to_array<Word>({
+        {"FTE", "人(常勤換算)"},
+        {"h", "時間"},
+        {"hours", "時間"},
+        {"week", "週"},
+        {"months", "か月"},
+        {"month", "月"},
+        {"years", "年"},
+        {"year", "年"},
+        {"days", "日"},
+        {"day", "日"},
+        {"persons", "人"},
+        {"person", "人"},
+        {"beds", "床"},
+        {"cases", "件"},
+        {"visits", "回"},
+        {"JPY", "円"},
+        {"million JPY", "百万円"},
+        {"events", "件"},
+        {"person-days", "人日"},
+        {"families", "世帯"},
+        {"10000", "1万人"},
+        {"share", "割合"},
+    });
+    std::string japanese;
+    for (std::size_t from = 0; from <= unit.size();) {
+        auto const to = std::min(unit.find('/', from), unit.size());
+        auto const word = unit.substr(from, to - from);
+        auto const* const known = std::ranges::find(words, word, &Word::first);
+        japanese += (from > 0 ? "/" : "");
+        japanese += known != words.end() ? known->second : word;
+        from = to + 1;
+    }
+    return japanese;
+}
+
+using Row = std::vector<std::string>;
+
+/// Columns under their headings: words to the left, numbers to the right.
+std::string laid_out(std::vector<Row> const& rows, std::size_t text_columns) {
+    std::vector<std::size_t> widths(rows.front().size());
+    for (auto const& row : rows) {
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            widths[c] = std::max(widths[c], display_width(row[c]));
+        }
+    }
+    std::string text;
+    for (auto const& row : rows) {
+        std::string line = " ";
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            line += " " + (c < text_columns ? pad(row[c], widths[c]) : pad_left(row[c], widths[c]));
+            line += " ";
+        }
+        text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    return text;
+}
+
+Row first_cells(sim::IndicatorInfo const& indicator, sim::Language language) {
+    bool const ja = language == sim::Language::ja && !indicator.name_ja.empty();
+    return {std::string{ja ? indicator.name_ja : indicator.name},
+            unit_in(indicator.unit, language)};
+}
+
+/// Digits for an estimate as a whole, so that its mean and both ends line up.
+int decimals_of(sim::Estimate const& e, int significant) {
+    double largest = std::abs(e.mean);
+    for (double const end : {e.low, e.high}) {
+        if (std::isfinite(end)) largest = std::max(largest, std::abs(end));
+    }
+    return decimals_for(largest, significant);
+}
+
+std::string interval(sim::Estimate const& e, std::string (*number)(double, int), int decimals) {
+    if (!std::isfinite(e.low) || !std::isfinite(e.high)) return "–";
+    return fmt::format("[{}, {}]", number(e.low, decimals), number(e.high, decimals));
+}
+
+bool leaves_out_zero(sim::Estimate const& e) {
+    return e.low > 0.0 || e.high < 0.0;
+}
+
+bool is_exactly_zero(sim::Estimate const& e) {
+    return e.mean == 0.0 && (e.count == 1 || (e.low == 0.0 && e.high == 0.0));
+}
+
+Row comparison_row(sim::Comparison const& c, sim::IndicatorInfo const& indicator,
+                   sim::Language language) {
+    auto row = first_cells(indicator, language);
+    int const decimals = decimals_of(c.difference, 3);
+    row.push_back(format_number(c.baseline, 4));
+    row.push_back(with_sign(c.difference.mean, decimals));
+    row.push_back(leaves_out_zero(c.difference) ? "*" : "");
+    row.push_back(interval(c.difference, with_sign, decimals));
+    row.push_back(fmt::format("{}", c.difference.count));
+    return row;
+}
+
+std::string heading(sim::ScenarioRecord const& scenario, sim::Language language) {
+    auto const in = [&](sim::Text const& text) {
+        return text.in(language).empty() ? text.en : text.in(language);
+    };
+    auto const title = in(scenario.title).empty() ? scenario.id : in(scenario.title);
+    auto const question = in(scenario.question);
+    return title + "\n" + (question.empty() ? "" : question + "\n");
+}
+
+/// The table of one scenario, main indicators first.
+std::string section(sim::StudyResult const& study, std::vector<sim::Comparison> comparisons,
+                    sim::Language language) {
+    bool const ja = language == sim::Language::ja;
+    auto const is_main = [&](auto const& c) { return study.indicators[c.indicator].main; };
+    std::ranges::stable_partition(comparisons, is_main);
+    std::string text = heading(study.scenarios[comparisons.front().scenario], language);
+    auto const same = [](auto const& c) {
+        return c.difference.count == 0 || is_exactly_zero(c.difference);
+    };
+    if (std::ranges::all_of(comparisons, same)) {
+        text += ja ? "どの指標も、すべての繰り返しで基準とまったく同じでした(差は0)。\n"
+                   : "Every indicator is exactly as in the baseline, in every replication.\n";
+    }
+    std::vector<Row> rows;
+    if (ja)
+        rows = {{"指標", "単位", "基準", "差", "", "95%区間", "n"}};
+    else
+        rows = {{"indicator", "unit", "baseline", "difference", "", "95 % interval", "n"}};
+    for (auto const& c : comparisons) {
+        rows.push_back(comparison_row(c, study.indicators[c.indicator], language));
+    }
+    return text + laid_out(rows, 2) + "\n";
+}
+
+std::string time_left(double seconds, bool ja) {
+    double const minutes = seconds / 60.0;
+    if (seconds < 90.0) {
+        return ja ? fmt::format("残り約{:.0f}秒", seconds)
+                  : fmt::format("about {:.0f} s left", seconds);
+    }
+    if (minutes < 90.0) {
+        return ja ? fmt::format("残り約{:.0f}分", minutes)
+                  : fmt::format("about {:.0f} min left", minutes);
+    }
+    return ja ? fmt::format("残り約{:.1f}時間", minutes / 60.0)
+              : fmt::format("about {:.1f} h left", minutes / 60.0);
+}
+
+std::size_t terminal_columns() {
+    winsize size{};
+    bool const known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : 80;
+}
+
+} // namespace
+
+std::size_t display_width(std::string_view utf8) {
+    std::size_t width = 0;
+    while (!utf8.empty()) {
+        auto const [character, bytes] = decode(utf8);
+        utf8.remove_prefix(bytes);
+        if (!is_in(joining, character)) width += is_in(wide, character) ? 2 : 1;
+    }
+    return width;
+}
+
+std::string pad(std::string_view utf8, std::size_t columns) {
+    auto const width = display_width(utf8);
+    return std::string{utf8} + std::string(columns > width ? columns - width : 0, ' ');
+}
+
+std::string format_number(double value, int significant) {
+    bool const whole = std::isfinite(value) && value == std::trunc(value);
+    return with_decimals(value, whole ? 0 : decimals_for(value, significant));
+}
+
+std::string comparison_table(sim::StudyResult const& study,
+                             std::vector<sim::Comparison> const& comparisons,
+                             sim::Language language) {
+    if (comparisons.empty()) return summary_table(study, language);
+    std::string text;
+    for (std::size_t scenario = 1; scenario < study.scenarios.size(); ++scenario) {
+        std::vector<sim::Comparison> its;
+        std::ranges::copy_if(comparisons, std::back_inserter(its),
+                             [&](auto const& c) { return c.scenario == scenario; });
+        if (!its.empty()) text += section(study, std::move(its), language);
+    }
+    return text + (language == sim::Language::ja
+                       ? "差=シナリオ−基準(同じ条件の繰り返しどうし)、n=繰り返しの数、"
+                         "*=区間が0を含まない(偶然だけとは考えにくい差)\n"
+                       : "difference: scenario − baseline; n: replications; "
+                         "*: hardly chance alone (interval without 0)\n");
+}
+
+std::string summary_table(sim::StudyResult const& study, sim::Language language) {
+    bool const ja = language == sim::Language::ja;
+    auto const estimates = sim::summarise(study, 0);
+    std::vector<Row> rows;
+    rows.push_back(ja ? Row{"指標", "単位", "平均", "平均の95%区間", "n"}
+                      : Row{"indicator", "unit", "mean", "95 % interval", "n"});
+    for (bool const main : {true, false}) {
+        for (std::size_t k = 0; k < estimates.size(); ++k) {
+            if (study.indicators[k].main != main) continue;
+            auto row = first_cells(study.indicators[k], language);
+            int const decimals = decimals_of(estimates[k], 4);
+            row.push_back(with_decimals(estimates[k].mean, decimals));
+            row.push_back(interval(estimates[k], with_decimals, decimals));
+            row.push_back(fmt::format("{}", estimates[k].count));
+            rows.push_back(std::move(row));
+        }
+    }
+    return heading(study.scenarios.front(), language) + laid_out(rows, 2) + "\n" +
+           (ja ? "平均=繰り返しの平均、n=繰り返しの数\n"
+               : "mean = over the replications, n = replications\n");
+}
+
+Progress::Progress(std::size_t total, sim::Language language, bool quiet, std::string what)
+    : total_{total}, language_{language}, quiet_{quiet}, terminal_{::isatty(STDERR_FILENO) == 1},
+      what_{std::move(what)} {}
+
+Progress::~Progress() {
+    if (!quiet_ && terminal_ && drawn_columns_ > 0) std::fputc('\n', stderr);
+}
+
+void Progress::advance(std::size_t done) {
+    std::scoped_lock const lock{mutex_};
+    // Threads report in any order; the bar never goes back.
+    if (quiet_ || total_ == 0 || done <= done_) return;
+    done_ = std::min(done, total_);
+    if (!terminal_) return print_line();
+    auto const now = Clock::now();
+    if (done_ < total_ && now - drawn_ < std::chrono::milliseconds{100}) return;
+    drawn_ = now;
+    draw_bar();
+}
+
+std::string Progress::state() const {
+    auto const share = static_cast<double>(done_) / static_cast<double>(total_);
+    auto text = fmt::format("{:.0f} %", std::floor(100.0 * share));
+    if (done_ == total_) return text;
+    std::chrono::duration<double> const elapsed = Clock::now() - began_;
+    bool const ja = language_ == sim::Language::ja;
+    return text + (ja ? "、" : ", ") + time_left(elapsed.count() * (1.0 / share - 1.0), ja);
+}
+
+void Progress::draw_bar() {
+    auto const words = state();
+    auto const others = display_width(what_) + display_width(words) + 5;
+    auto const columns = terminal_columns();
+    std::size_t const bar = columns > others + 10 ? std::min<std::size_t>(columns - others, 30) : 0;
+    auto const full = bar * done_ / total_;
+    auto line = what_ + " ";
+    if (bar > 0) line += "[" + std::string(full, '#') + std::string(bar - full, '.') + "] ";
+    line += words;
+    auto const width = display_width(line);
+    fmt::print(stderr, "\r{}", pad(line, drawn_columns_)); // spaces over what was longer before
+    std::fflush(stderr);
+    drawn_columns_ = width;
+}
+
+void Progress::print_line() {
+    auto const step = 20 * done_ / total_;
+    if (step <= printed_step_) return;
+    printed_step_ = step;
+    fmt::print(stderr, "{}: {}\n", what_, state());
+}
+
+} // namespace norishiro::output

@@ -1,0 +1,261 @@
+#include "output/hdf5.hpp"
+
+#include "output/hdf5_file.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <limits>
+#include <string_view>
+
+namespace norishiro::output {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr int format_version = 1;
+
+void add_names(NetcdfFile& file, std::string const& dimension, Names const& ids,
+               sim::Text const& long_name) {
+    auto variable = file.add_dimension(dimension, ids.size(), string_type());
+    set_names(variable, long_name.en, long_name.ja);
+    write_strings(variable, ids);
+}
+
+/// The same text in English as `name` and in Japanese as `name`_ja.
+template <class Item>
+void add_texts(NetcdfFile& file, std::string const& name, std::string const& dimension,
+               std::vector<Item> const& items, sim::Text Item::*text, sim::Text const& meaning) {
+    for (auto const language : {sim::Language::en, sim::Language::ja}) {
+        bool const ja = language == sim::Language::ja;
+        auto variable = file.add_variable(ja ? name + "_ja" : name, {dimension}, string_type());
+        set_names(variable, meaning.en + (ja ? " in Japanese" : " in English"),
+                  meaning.ja + (ja ? "(日本語)" : "(英語)"));
+        write_strings(variable, each(items, [&](auto const& i) { return (i.*text).in(language); }));
+    }
+}
+
+void add_replications(NetcdfFile& file, std::vector<std::size_t> const& replications) {
+    auto numbers = file.add_dimension("replication", replications.size(), H5::PredType::STD_I32LE);
+    set_names(numbers, "number of the replication", "繰り返しの番号");
+    set_unit(numbers, "");
+    std::vector<std::int64_t> const values(replications.begin(), replications.end());
+    numbers.write(values.data(), H5::PredType::NATIVE_INT64);
+}
+
+void add_time(NetcdfFile& file, sim::Date start, std::size_t months) {
+    auto time = file.add_dimension("time", months, H5::PredType::STD_I32LE);
+    set_names(time, "month that begins on this date", "この日に始まる月");
+    set_text(time, "standard_name", "time");
+    set_text(time, "axis", "T");
+    set_text(time, "units", fmt::format("days since {}", sim::to_string(start)));
+    set_text(time, "calendar", "standard");
+    std::vector<std::int64_t> days;
+    for (std::size_t m = 0; m < months; ++m) {
+        auto const begins = sim::month_start(sim::Time{start}, static_cast<int>(m));
+        days.push_back(std::chrono::floor<std::chrono::days>(begins - sim::Time{start}).count());
+    }
+    time.write(days.data(), H5::PredType::NATIVE_INT64);
+}
+
+void add_coordinates(NetcdfFile& file, sim::StudyResult const& study) {
+    add_names(file, "scenario", each(study.scenarios, &sim::ScenarioRecord::id),
+              {"scenario; the first is the baseline", "シナリオ(先頭が基準)"});
+    add_replications(file, study.replications);
+    add_time(file, study.start, study.months);
+    add_names(file, "municipality", each(study.places, &sim::Place::id),
+              {"municipality", "市町村"});
+    add_texts(file, "scenario_title", "scenario", study.scenarios, &sim::ScenarioRecord::title,
+              {"title of the scenario", "シナリオの題"});
+    add_texts(file, "municipality_name", "municipality", study.places, &sim::Place::name,
+              {"name of the municipality", "市町村の名前"});
+}
+
+/// How many replications of one scenario make a chunk of about a megabyte.
+std::size_t replications_in_chunk(sim::StudyResult const& study) {
+    constexpr std::size_t values = 131'072;
+    auto const in_replication = study.months * study.places.size();
+    return std::clamp<std::size_t>(values / in_replication, 1, study.replications.size());
+}
+
+/// All months and places of one measure in replications [first, first + count).
+std::vector<std::int64_t> block(sim::StudyResult const& study, std::size_t scenario,
+                                std::size_t first, std::size_t count, std::size_t measure) {
+    std::vector<std::int64_t> values;
+    values.reserve(count * study.months * study.places.size());
+    for (std::size_t i = first; i < first + count; ++i) {
+        auto const& outcome = study.outcome(scenario, i);
+        for (std::size_t month = 0; month < study.months; ++month) {
+            for (std::size_t place = 0; place < study.places.size(); ++place) {
+                values.push_back(outcome.at(month, place, measure));
+            }
+        }
+    }
+    return values;
+}
+
+/// Chunk by chunk, so that a large study is not copied as a whole.
+void write_measure(H5::DataSet const& variable, sim::StudyResult const& study,
+                   std::size_t measure) {
+    auto const step = replications_in_chunk(study);
+    auto const in_file = variable.getSpace();
+    for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
+        for (std::size_t first = 0; first < study.replications.size(); first += step) {
+            auto const count = std::min(step, study.replications.size() - first);
+            hsize_t const start[] = {scenario, first, 0, 0};
+            hsize_t const extent[] = {1, count, study.months, study.places.size()};
+            in_file.selectHyperslab(H5S_SELECT_SET, extent, start);
+            auto const values = block(study, scenario, first, count, measure);
+            variable.write(values.data(), H5::PredType::NATIVE_INT64, H5::DataSpace{4, extent},
+                           in_file);
+        }
+    }
+}
+
+void add_measures(NetcdfFile& file, sim::StudyResult const& study) {
+    auto compressed = without_date();
+    hsize_t const chunk[] = {1, replications_in_chunk(study), study.months, study.places.size()};
+    compressed.setChunk(4, chunk);
+    compressed.setShuffle();
+    compressed.setDeflate(4);
+    for (std::size_t m = 0; m < study.measures.size(); ++m) {
+        auto const& info = study.measures[m];
+        auto variable = file.add_variable(std::string{info.id},
+                                          {"scenario", "replication", "time", "municipality"},
+                                          H5::PredType::STD_I64LE, compressed);
+        set_unit(variable, info.unit);
+        set_names(variable, info.name, info.name_ja);
+        set_text(variable, "coordinates",
+                 "scenario_title scenario_title_ja municipality_name municipality_name_ja");
+        write_measure(variable, study, m);
+    }
+}
+
+H5::DataSet add_doubles(NetcdfFile& file, std::string const& name, Names const& dimensions,
+                        std::vector<double> const& values) {
+    auto creation = without_date();
+    creation.setFillValue(H5::PredType::NATIVE_DOUBLE, &nan);
+    auto variable = file.add_variable(name, dimensions, H5::PredType::IEEE_F64LE, creation);
+    set_double(variable, "_FillValue", nan);
+    set_text(variable, "coordinates", "scenario_title scenario_title_ja");
+    variable.write(values.data(), H5::PredType::NATIVE_DOUBLE);
+    return variable;
+}
+
+void add_indicators(NetcdfFile& file, sim::StudyResult const& study) {
+    for (auto const& info : study.indicators) {
+        std::vector<double> values;
+        for (auto const& outcome : study.outcomes) values.push_back(value_of(info, outcome));
+        auto variable = add_doubles(file, fmt::format("indicator_{}", info.id),
+                                    {"scenario", "replication"}, values);
+        set_unit(variable, info.unit);
+        set_names(variable, info.name, info.name_ja);
+        set_text(variable, "definition", info.definition);
+        set_text(variable, "definition_ja", info.definition_ja);
+    }
+}
+
+/// What `get` says of each comparison as [scenario][indicator]; `none` in the baseline's row.
+template <class T, class Get>
+std::vector<T> grid(sim::StudyResult const& study, std::vector<sim::Comparison> const& comparisons,
+                    T none, Get get) {
+    std::vector<T> values(study.scenarios.size() * study.indicators.size(), none);
+    for (auto const& c : comparisons) {
+        values[c.scenario * study.indicators.size() + c.indicator] = get(c);
+    }
+    return values;
+}
+
+void add_comparisons(NetcdfFile& file, sim::StudyResult const& study,
+                     std::vector<sim::Comparison> const& comparisons) {
+    auto const add = [&](char const* name, std::vector<double> const& values, char const* long_name,
+                         char const* long_name_ja) {
+        auto variable = add_doubles(file, name, {"scenario", "indicator"}, values);
+        set_names(variable, long_name, long_name_ja);
+    };
+    auto baseline = grid(study, comparisons, nan, [](auto const& c) { return c.baseline; });
+    auto const alone = sim::summarise(study, 0);
+    std::ranges::transform(alone, baseline.begin(), &sim::Estimate::mean);
+    add("baseline_mean", baseline, "mean of the baseline over the replications compared",
+        "比べた繰り返しでの基準の平均");
+    add("difference_mean",
+        grid(study, comparisons, nan, [](auto const& c) { return c.difference.mean; }),
+        "mean of scenario minus baseline, replication by replication",
+        "シナリオから基準を引いた差(繰り返しごと)の平均");
+    add("difference_low",
+        grid(study, comparisons, nan, [](auto const& c) { return c.difference.low; }),
+        "lower end of the 95 % interval of the difference", "差の95%区間の下端");
+    add("difference_high",
+        grid(study, comparisons, nan, [](auto const& c) { return c.difference.high; }),
+        "upper end of the 95 % interval of the difference", "差の95%区間の上端");
+    auto const counts =
+        grid(study, comparisons, std::size_t{0}, [](auto const& c) { return c.difference.count; });
+    auto variable = file.add_variable("difference_replications", {"scenario", "indicator"},
+                                      H5::PredType::STD_I32LE);
+    set_unit(variable, "");
+    set_names(variable, "replications compared", "比べた繰り返しの数");
+    set_text(variable, "coordinates", "scenario_title scenario_title_ja");
+    variable.write(counts.data(), H5::PredType::NATIVE_UINT64);
+}
+
+void describe(NetcdfFile& file, sim::StudyResult const& study, RunRecord const& record) {
+    std::string title;
+    std::string title_ja;
+    for (auto const& s : study.scenarios) {
+        title += (title.empty() ? "" : " | ") + s.title.en;
+        title_ja += (title_ja.empty() ? "" : " | ") + s.title.ja;
+    }
+    auto root = file.root();
+    set_text(root, "Conventions", "CF-1.8");
+    set_long_text(root, "title", title);
+    set_long_text(root, "title_ja", title_ja);
+    set_text(root, "source", fmt::format("Norishiro {}", record.version));
+    set_int(root, "format_version", format_version);
+    set_int(root, "seed", static_cast<std::int64_t>(study.seed), H5::PredType::STD_I64LE);
+    set_long_text(root, "run_record", to_json(study, record));
+}
+
+std::vector<char> image_of(sim::StudyResult const& study,
+                           std::vector<sim::Comparison> const& comparisons,
+                           RunRecord const& record) {
+    NetcdfFile file;
+    describe(file, study, record);
+    add_coordinates(file, study);
+    add_measures(file, study);
+    add_indicators(file, study);
+    if (!study.indicators.empty()) {
+        add_names(file, "indicator", each(study.indicators, &sim::IndicatorInfo::id),
+                  {"indicator, in the unit of the variable indicator_<id>",
+                   "指標(単位は変数 indicator_<id> のとおり)"});
+        add_comparisons(file, study, comparisons);
+    }
+    return file.image();
+}
+
+} // namespace
+
+void write_hdf5(std::filesystem::path const& file, sim::StudyResult const& study,
+                std::vector<sim::Comparison> const& comparisons, RunRecord const& record) {
+    if (study.replications.empty()) {
+        throw WriteError{{"no replication ended, so there is no result to write",
+                          "最後まで終わった繰り返しがないため、書き出す結果がありません"}};
+    }
+    Silence const silence;
+    try {
+        write_file(file, image_of(study, comparisons, record));
+    } catch (H5::Exception const& error) {
+        auto const name = file.string();
+        auto const detail = error.getFuncName() + ": " + error.getDetailMsg();
+        throw WriteError{{fmt::format("cannot make '{}': {}", name, detail),
+                          fmt::format("「{}」を作れません。{}", name, detail)}};
+    }
+}
+
+std::string hdf5_version() {
+    unsigned major = 0;
+    unsigned minor = 0;
+    unsigned release = 0;
+    H5get_libversion(&major, &minor, &release);
+    return fmt::format("{}.{}.{}", major, minor, release);
+}
+
+} // namespace norishiro::output

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "sim/outcomes.hpp"
+
+#include <string>
+
+namespace norishiro::output {
+
+/// What the program was that made a result. The date, the host and the number of threads are no
+/// part of it: the same program, scenario and seed leave the same bytes.
+struct RunRecord {
+    std::string version;
+    std::string compiler;  ///< "GNU 12.2.0"
+    std::string libraries; ///< "Boost 1.81; HDF5 1.10.8; oneTBB 2021.8"
+};
+
+/// The record and everything that the study was made from, as one JSON object.
+std::string to_json(sim::StudyResult const& study, RunRecord const& record);
+
+} // namespace norishiro::output

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "sim/outcomes.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace norishiro::sim {
+
+/// Runs body(0) … body(n - 1) on `threads` threads (0: as many as the machine has).
+/// The only place where threads are made.
+void for_each_index(std::size_t n, std::size_t threads,
+                    std::function<void(std::size_t)> const& body);
+
+/// A property that must hold in every run does not: our fault, never the user's.
+class BrokenInvariant : public std::logic_error {
+public:
+    using std::logic_error::logic_error;
+};
+
+/// Thrown by a run that was told to stop.
+class Stopped : public std::exception {};
+
+struct Study {
+    std::size_t scenarios = 1;
+    std::size_t replications = 1;
+    std::size_t threads = 0;
+    /// Simulates one replication of one scenario; may throw BrokenInvariant, and Stopped once
+    /// `stop` is set.
+    std::function<Outcomes(std::size_t scenario, std::size_t replication)> run;
+    std::function<void(std::size_t jobs_done)> on_progress;
+    std::atomic<bool> const* stop = nullptr;
+};
+
+struct StudyRuns {
+    std::vector<std::size_t> replications; ///< those that ended in every scenario
+    std::vector<Outcomes> outcomes;        ///< [scenario * replications.size() + i]
+    std::vector<Failure> failures;
+};
+
+/// Every scenario, every replication. Slot i belongs to job i: no lock, no order, no surprise; the
+/// number of threads cannot change the answer. A replication that fails in one scenario is left
+/// out of all, so that what remains is paired.
+StudyRuns run_study(Study const& study);
+
+} // namespace norishiro::sim

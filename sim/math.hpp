@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <limits>
+
+/// Logarithm, exponential and what is built on them, from additions, multiplications and divisions
+/// alone: the C library picks its version by processor, and the last bit of a result with it.
+namespace norishiro::sim::math {
+
+namespace detail {
+inline constexpr double ln2_high = 6.93147180369123816490e-01; // low 32 bits are zero
+inline constexpr double ln2_low = 1.90821492927058770002e-10;
+inline constexpr double sqrt2 = 1.41421356237309504880;
+} // namespace detail
+
+/// Natural logarithm, within 2 units in the last place. -inf at 0, NaN below.
+constexpr double log(double x) {
+    if (!(x > 0.0)) {
+        return x == 0.0 ? -std::numeric_limits<double>::infinity()
+                        : std::numeric_limits<double>::quiet_NaN();
+    }
+    if (x == std::numeric_limits<double>::infinity()) return x;
+    int exponent = 0;
+    if (x < std::numeric_limits<double>::min()) { // subnormal
+        x *= 18014398509481984.0;                 // 2^54
+        exponent = -54;
+    }
+    auto const bits = std::bit_cast<std::uint64_t>(x);
+    exponent += static_cast<int>(bits >> 52U) - 1023;
+    double m = std::bit_cast<double>((bits & 0x000F'FFFF'FFFF'FFFFULL) | 0x3FF0'0000'0000'0000ULL);
+    if (m > detail::sqrt2) {
+        m *= 0.5;
+        ++exponent;
+    }
+    // log m = 2 artanh s with |s| < 0.172: eleven terms reach the last bit. Summed in pairs, so
+    // that the processor can work on several at a time.
+    double const s = (m - 1.0) / (m + 1.0);
+    double const q = s * s;
+    double const q2 = q * q;
+    double const q4 = q2 * q2;
+    double const low = (2.0 / 3.0 + q * (2.0 / 5.0)) + q2 * (2.0 / 7.0 + q * (2.0 / 9.0));
+    double const middle = (2.0 / 11.0 + q * (2.0 / 13.0)) + q2 * (2.0 / 15.0 + q * (2.0 / 17.0));
+    double const high = 2.0 / 19.0 + q * (2.0 / 21.0);
+    double const tail = q * (low + q4 * (middle + q4 * high));
+    double const k = exponent;
+    return k * detail::ln2_high + (2.0 * s + (s * tail + k * detail::ln2_low));
+}
+
+/// Exponential, within 2 units in the last place. 0 below -745, inf above 709.78.
+constexpr double exp(double x) {
+    if (x != x) return x;
+    if (x > 709.782712893384) return std::numeric_limits<double>::infinity();
+    if (x < -745.2) return 0.0;
+    double const scaled = x * 1.44269504088896340736;
+    auto const k = static_cast<std::int64_t>(scaled + (scaled < 0.0 ? -0.5 : 0.5));
+    auto const kd = static_cast<double>(k);
+    double const r = (x - kd * detail::ln2_high) - kd * detail::ln2_low;
+    double const r2 = r * r;
+    double const r4 = r2 * r2;
+    double const low = (1.0 / 2.0 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0));
+    double const middle =
+        (1.0 / 720.0 + r * (1.0 / 5040.0)) + r2 * (1.0 / 40320.0 + r * (1.0 / 362880.0));
+    double const high = (1.0 / 3628800.0 + r * (1.0 / 39916800.0)) + r2 * (1.0 / 479001600.0);
+    double const value = 1.0 + (r + r2 * (low + r4 * (middle + r4 * high)));
+    // Two steps: 2^k alone leaves the range of normal numbers at both ends.
+    std::int64_t const half = k / 2;
+    double const a = std::bit_cast<double>(static_cast<std::uint64_t>(half + 1023) << 52U);
+    double const b = std::bit_cast<double>(static_cast<std::uint64_t>(k - half + 1023) << 52U);
+    return value * a * b;
+}
+
+constexpr double logistic(double x) {
+    return 1.0 / (1.0 + exp(-x));
+}
+
+/// Standard normal distribution function; Marsaglia's series (J. Stat. Softw. 11(4), 2004).
+double normal_cdf(double x);
+/// Its inverse for 0 < p < 1; Wichura's algorithm AS 241 (Appl. Statist. 37, 1988).
+double normal_quantile(double p);
+/// Logarithm of the gamma function, x > 0 (Lanczos).
+double log_gamma(double x);
+/// Quantile of a gamma distribution of mean 1 and the given variance, 0 < p < 1; 1 if variance 0.
+double unit_gamma_quantile(double p, double variance);
+
+} // namespace norishiro::sim::math

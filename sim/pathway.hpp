@@ -1,0 +1,183 @@
+#pragma once
+
+#include "sim/random/stream.hpp"
+#include "sim/time.hpp"
+#include "sim/units.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace norishiro::sim {
+
+/// Why a transition happens: a hazard that competes with others, or a signal that the model gives.
+template <class Person, class Surroundings, class Signal>
+struct Cause {
+    /// Zero while the arrow is closed. Reads the person and the surroundings, never the clock:
+    /// what depends on time is brought up to date by the model before it asks.
+    using Hazard = PerMonth (*)(Person const&, Surroundings const&);
+    Hazard hazard = nullptr;
+    Signal signal{};
+};
+
+/// One arrow of the pathway's figure. `to == from` is something that happens within a stage.
+/// The name is the arrow's identity: it keys the random stream and the report.
+template <class Person, class Surroundings, class Stage, class Signal>
+struct Transition {
+    std::string_view name;
+    Stage from;
+    Stage to;
+    Cause<Person, Surroundings, Signal> cause;
+    std::string_view name_ja;
+};
+
+template <class Row>
+consteval bool names_are_unique(std::span<Row const> table) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        for (std::size_t j = i + 1; j < table.size(); ++j) {
+            if (table[i].name == table[j].name) return false;
+        }
+    }
+    return true;
+}
+
+template <std::size_t StageCount, class Row, class Stage>
+consteval bool every_stage_is_reachable(std::span<Row const> table, Stage start) {
+    std::array<bool, StageCount> reached{};
+    reached[static_cast<std::size_t>(start)] = true;
+    for (std::size_t pass = 0; pass < StageCount; ++pass) { // no simple path has more arrows
+        for (auto const& row : table) {
+            if (reached[static_cast<std::size_t>(row.from)]) {
+                reached[static_cast<std::size_t>(row.to)] = true;
+            }
+        }
+    }
+    return std::ranges::all_of(reached, std::identity{});
+}
+
+/// The most hazards that leave one stage: how many clocks a person needs.
+template <std::size_t StageCount, class Row>
+consteval std::size_t most_competing_hazards(std::span<Row const> table) {
+    std::array<std::size_t, StageCount> count{};
+    for (auto const& row : table) {
+        if (row.cause.hazard != nullptr) ++count[static_cast<std::size_t>(row.from)];
+    }
+    return *std::ranges::max_element(count);
+}
+
+/// A unit-exponential threshold that a hazard eats. While the hazard stays as it is the clock is
+/// not touched, so that looking at it more often changes nothing, not even the last bit.
+struct Clock {
+    double remaining = 0.0; ///< of the threshold, at the anchor
+    double rate = 0.0;      ///< a second
+    Time anchor{};
+    std::uint32_t fired = 0; ///< how often in this spell: the next threshold's occasion
+
+    Time strikes() const {
+        if (!(rate > 0.0)) return never;
+        double const wait = std::nearbyint(remaining / rate);
+        if (!(wait < 1000.0 * seconds_per_year)) return never;
+        return anchor + Seconds{static_cast<std::int64_t>(wait)};
+    }
+    /// The part of the threshold that is not yet eaten survives the change (modified next reaction
+    /// method: Anderson, J. Chem. Phys. 127:214107, 2007).
+    void set_rate(double new_rate, Time now) {
+        if (new_rate == rate) return;
+        double const eaten = rate * static_cast<double>((now - anchor).count());
+        remaining = std::max(0.0, remaining - eaten);
+        anchor = now;
+        rate = new_rate;
+    }
+};
+
+/// The competing risks of a pathway, one clock for each hazard that leaves a person's stage.
+template <class Person, class Surroundings, class Stage, class Signal, std::size_t StageCount>
+class Race {
+public:
+    using Row = Transition<Person, Surroundings, Stage, Signal>;
+
+    /// `table` must outlive the race.
+    Race(std::span<Row const> table, Luck const& luck) : table_{table} {
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            decisions_.push_back(luck.decision(table[i].name));
+            if (table[i].cause.hazard != nullptr) {
+                rows_[static_cast<std::size_t>(table[i].from)].push_back(
+                    static_cast<std::uint16_t>(i));
+            }
+        }
+    }
+
+    std::span<Row const> table() const { return table_; }
+    /// Indices into the table of the hazards that leave a stage; clock k belongs to row k of these.
+    std::span<std::uint16_t const> rows(Stage stage) const {
+        return rows_[static_cast<std::size_t>(stage)];
+    }
+
+    /// Draws the thresholds of the stage that the person is in now. `spell` counts the person's
+    /// stays in it, so that the same stay has the same luck in every scenario.
+    void enter(std::span<Clock> clocks, Person const& person, Stage stage, Entity entity,
+               std::uint32_t spell, Surroundings const& around, Time now) const {
+        auto const rows = this->rows(stage);
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            clocks[k] = {threshold(rows[k], entity, spell, 0),
+                         per_second(table_[rows[k]], person, around), now, 0};
+        }
+    }
+
+    /// Asks every hazard again; false when none has changed.
+    bool update(std::span<Clock> clocks, Person const& person, Stage stage,
+                Surroundings const& around, Time now) const {
+        auto const rows = this->rows(stage);
+        bool changed = false;
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            double const rate = per_second(table_[rows[k]], person, around);
+            changed = changed || rate != clocks[k].rate;
+            clocks[k].set_rate(rate, now);
+        }
+        return changed;
+    }
+
+    struct First {
+        Time at = never;
+        std::size_t clock = 0;
+    };
+    First first(std::span<Clock const> clocks, Stage stage) const {
+        First first;
+        for (std::size_t k = 0; k < rows(stage).size(); ++k) {
+            Time const strikes = clocks[k].strikes();
+            if (strikes < first.at) first = {strikes, k};
+        }
+        return first;
+    }
+
+    /// A new threshold for something that happened within the stage and may happen again.
+    void rearm(Clock& clock, std::uint16_t row, Entity entity, std::uint32_t spell,
+               Time now) const {
+        ++clock.fired;
+        clock.remaining = threshold(row, entity, spell, clock.fired);
+        clock.anchor = now;
+    }
+
+private:
+    double threshold(std::uint16_t row, Entity entity, std::uint32_t spell,
+                     std::uint32_t fired) const {
+        // 4096 times within one stay is more than any arrow of a human life needs.
+        return Stream{decisions_[row], entity, (spell << 12U) | (fired & 0xFFFU)}
+            .unit_exponential();
+    }
+    static double per_second(Row const& row, Person const& person, Surroundings const& around) {
+        return row.cause.hazard(person, around).value() / seconds_per_month;
+    }
+
+    std::span<Row const> table_;
+    std::vector<Decision> decisions_;
+    std::array<std::vector<std::uint16_t>, StageCount> rows_;
+};
+
+} // namespace norishiro::sim

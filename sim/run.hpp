@@ -1,0 +1,76 @@
+#pragma once
+
+#include "sim/parameters.hpp"
+
+namespace norishiro::sim {
+
+/// What is simulated for how long, how often, from which luck. Every model has this section.
+struct Run {
+    Date start{};
+    Years horizon{};
+    Months burn_in{};
+    Number seed{};
+    Number replications{};
+    bool operator==(Run const&) const = default;
+};
+
+constexpr auto fields(Of<Run>) {
+    using namespace std::chrono;
+    return std::tuple{
+        field(&Run::start, {.key = "start",
+                            .value = Date{year{2026} / April / 1},
+                            .min = Date{year{2000} / January / 1},
+                            .max = Date{year{2100} / January / 1},
+                            .meaning = "First day that is recorded.",
+                            .meaning_ja = "記録を始める日",
+                            .source = assumed("a choice of the study"),
+                            .change = Change::at_start}),
+        field(&Run::horizon, {.key = "horizon",
+                              .value = Years{10},
+                              .min = Years{1},
+                              .max = Years{50},
+                              .meaning = "How long the simulation is recorded.",
+                              .meaning_ja = "記録する期間",
+                              .source = assumed("a choice of the study"),
+                              .change = Change::at_start}),
+        field(&Run::burn_in, {.key = "burn_in",
+                              .value = Months{24},
+                              .min = Months{0},
+                              .max = Months{240},
+                              .meaning = "Simulated before the start and not recorded, so that "
+                                         "waiting lines and case loads have filled.",
+                              .meaning_ja = "開始前に助走させる期間(記録しない)",
+                              .source = assumed("a choice of the study"),
+                              .change = Change::at_start}),
+        field(&Run::seed,
+              {.key = "seed",
+               .value = Number{1},
+               .min = Number{0},
+               .max = Number{4294967295.0},
+               .meaning = "The luck of the whole study; every replication of it differs.",
+               .meaning_ja = "乱数の種",
+               .source = assumed("any number will do"),
+               .change = Change::at_start}),
+        field(&Run::replications,
+              {.key = "replications",
+               .value = Number{40},
+               .min = Number{2},
+               .max = Number{100'000},
+               .meaning = "How many times each scenario is simulated, with other luck each time.",
+               .meaning_ja = "繰り返しの回数",
+               .source = assumed("a choice of the study"),
+               .change = Change::at_start}),
+    };
+}
+static_assert(describes_every_member<Run>);
+
+/// Last moment that is recorded: the horizon in whole calendar months from the start.
+inline Time end_of(Run const& run) {
+    return month_start(run.start, static_cast<int>(run.horizon.value() * 12.0 + 0.5));
+}
+/// First simulated moment.
+inline Time beginning_of(Run const& run) {
+    return month_start(run.start, -static_cast<int>(run.burn_in.value() + 0.5));
+}
+
+} // namespace norishiro::sim

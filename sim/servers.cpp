@@ -1,0 +1,153 @@
+#include "sim/servers.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace norishiro::sim {
+
+void Presence::advance(Time now) {
+    integral_ += count_ * (now - updated_).count();
+    updated_ = now;
+}
+
+void Presence::arrive(Time now) {
+    advance(now);
+    ++count_;
+    ++arrivals_;
+}
+
+void Presence::leave(Time now, Time arrived) {
+    advance(now);
+    --count_;
+    ++departures_;
+    stays_ += (now - arrived).count();
+    assert(count_ >= 0);
+}
+
+std::int64_t Presence::integral(Time now) const {
+    return integral_ + count_ * (now - updated_).count();
+}
+
+bool Places::take(Time now) {
+    if (free() == 0 || !line_.empty()) return false;
+    inside_.arrive(now);
+    return true;
+}
+
+void Places::leave(Time now, Time took) {
+    inside_.leave(now, took);
+}
+
+void Places::wait(std::uint32_t who, std::uint8_t priority, Time now) {
+    auto const behind = std::ranges::find_if(
+        line_, [&](Waiting const& other) { return other.priority > priority; });
+    line_.insert(behind, {who, priority, now});
+    queue_.arrive(now);
+}
+
+bool Places::renege(std::uint32_t who, Time now) {
+    auto const place = std::ranges::find(line_, who, &Waiting::who);
+    if (place == line_.end()) return false;
+    queue_.leave(now, place->since);
+    line_.erase(place);
+    return true;
+}
+
+std::optional<Places::Admitted> Places::admit_next(Time now) {
+    if (line_.empty() || free() == 0) return std::nullopt;
+    Waiting const next = line_.front();
+    line_.erase(line_.begin());
+    queue_.leave(now, next.since);
+    inside_.arrive(now);
+    return Admitted{next.who, next.since};
+}
+
+std::int64_t Places::waiting_so_far(Time now) const {
+    std::int64_t sum = 0;
+    for (auto const& waiting : line_) sum += (now - waiting.since).count();
+    return sum;
+}
+
+void Staff::set_speed(double hours_a_week) {
+    speed_ = hours_a_week > 0.0 ? hours_a_week / 168.0 : 0.0;
+}
+
+double Staff::held(Time now) const {
+    if (!held_started_) return 0.0;
+    return held_ + speed_ * static_cast<double>((now - held_until_).count());
+}
+
+/// Works out what is left of the task at hand. Only where its speed changes or it is interrupted:
+/// dividing a task more often would move its end by the rounding.
+void Staff::settle_task(Time now) {
+    if (!at_hand_) return;
+    double const done = speed_ * static_cast<double>((now - at_hand_->since).count());
+    at_hand_->remaining = std::max(0.0, at_hand_->remaining - done);
+    at_hand_->since = now;
+}
+
+void Staff::set_hours(double hours_a_week, Time now) {
+    settle_task(now);
+    held_ = held(now);
+    held_until_ = now;
+    held_started_ = true;
+    set_speed(hours_a_week);
+}
+
+void Staff::ask(Task const& task, Time now) {
+    if (!held_started_) held_until_ = now;
+    held_started_ = true;
+    presence_.arrive(now);
+    bool const interrupts = task.priority == Priority::emergency && at_hand_ &&
+                            at_hand_->task.priority != Priority::emergency;
+    if (interrupts) {
+        settle_task(now);
+        auto& line = lines_[static_cast<std::size_t>(at_hand_->task.priority)];
+        line.push_front({at_hand_->task, at_hand_->remaining});
+        ++line_length_;
+        at_hand_.reset();
+    }
+    lines_[static_cast<std::size_t>(task.priority)].push_back(
+        {task, static_cast<double>(task.work.count())});
+    ++line_length_;
+    if (!at_hand_) start_next(now);
+}
+
+void Staff::start_next(Time now) {
+    for (auto& line : lines_) {
+        if (line.empty()) continue;
+        at_hand_ = AtHand{line.front().task, line.front().remaining, now};
+        line.pop_front();
+        --line_length_;
+        return;
+    }
+}
+
+Time Staff::done_at() const {
+    if (!at_hand_ || !(speed_ > 0.0)) return never;
+    // Rounded up: a task that ended early would give hours that nobody held.
+    double const wait = std::ceil(at_hand_->remaining / speed_);
+    if (!(wait < 1000.0 * seconds_per_year)) return never;
+    return at_hand_->since + Seconds{static_cast<std::int64_t>(wait)};
+}
+
+Task Staff::finish(Time now) {
+    assert(at_hand_ && done_at() == now);
+    Task const task = at_hand_->task;
+    at_hand_.reset();
+    given_ += task.work;
+    presence_.leave(now, task.asked);
+    start_next(now);
+    return task;
+}
+
+std::int64_t Staff::stays_so_far(Time now) const {
+    std::int64_t sum = at_hand_ ? (now - at_hand_->task.asked).count() : 0;
+    for (auto const& line : lines_) {
+        for (auto const& queued : line) sum += (now - queued.task.asked).count();
+    }
+    return sum;
+}
+
+} // namespace norishiro::sim

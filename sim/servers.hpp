@@ -1,0 +1,154 @@
+#pragma once
+
+#include "sim/time.hpp"
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace norishiro::sim {
+
+/// How many are there, over time: the integral of the count in whole person-seconds, and the same
+/// figure as the sum of everybody's stays. That the two agree is Little's law, and here it is exact.
+class Presence {
+public:
+    void arrive(Time now);
+    void leave(Time now, Time arrived);
+    std::int64_t count() const { return count_; }
+    std::int64_t arrivals() const { return arrivals_; }
+    /// Person-seconds up to `now`.
+    std::int64_t integral(Time now) const;
+    /// Completed stays, in seconds.
+    std::int64_t completed_stays() const { return stays_; }
+    std::int64_t departures() const { return departures_; }
+
+private:
+    void advance(Time now);
+    Time updated_{};
+    std::int64_t count_ = 0;
+    std::int64_t arrivals_ = 0;
+    std::int64_t departures_ = 0;
+    std::int64_t integral_ = 0;
+    std::int64_t stays_ = 0;
+};
+
+/// A number of equal places (beds, case slots) with a waiting line: lower priority classes first,
+/// within a class first come first served. Never holds more than it has: when the number of places
+/// falls below those taken, whoever is there stays and nobody new comes in.
+class Places {
+public:
+    explicit Places(std::int64_t places) : places_{places}, most_{places} {}
+
+    std::int64_t places() const { return places_; }
+    std::int64_t taken() const { return inside_.count(); }
+    std::int64_t free() const { return places_ > taken() ? places_ - taken() : 0; }
+    std::size_t waiting() const { return line_.size(); }
+    void set_places(std::int64_t places) {
+        places_ = places;
+        most_ = places > most_ ? places : most_;
+    }
+    /// The most places that there ever were: never more have been taken.
+    std::int64_t most() const { return most_; }
+
+    /// Takes a place at once. False, and nothing happens, where none is free or others wait.
+    [[nodiscard]] bool take(Time now);
+    void leave(Time now, Time took);
+
+    void wait(std::uint32_t who, std::uint8_t priority, Time now);
+    /// Leaves the line; false when not in it.
+    bool renege(std::uint32_t who, Time now);
+    struct Admitted {
+        std::uint32_t who;
+        Time asked;
+    };
+    /// The next of the line takes a free place, if there is one.
+    std::optional<Admitted> admit_next(Time now);
+
+    Presence const& inside() const { return inside_; }
+    Presence const& line() const { return queue_; }
+    /// Person-seconds in line that belong to those who are still in it.
+    std::int64_t waiting_so_far(Time now) const;
+
+private:
+    struct Waiting {
+        std::uint32_t who;
+        std::uint8_t priority;
+        Time since;
+    };
+    std::int64_t places_;
+    std::int64_t most_;
+    std::vector<Waiting> line_; ///< in the order of service
+    Presence inside_;
+    Presence queue_;
+};
+
+/// The order in which an agency's staff takes up work. The first interrupts what is being done.
+enum class Priority : std::uint8_t { emergency, statutory, visit, intake, meeting, paperwork };
+inline constexpr std::size_t priority_count = 6;
+
+/// A piece of work that waits for staff.
+struct Task {
+    std::uint32_t who = 0;  ///< whom it is for
+    std::uint32_t kind = 0; ///< what it is, to whoever asked for it
+    Priority priority = Priority::visit;
+    Seconds work{}; ///< staff time that it takes
+    Time asked{};
+};
+
+/// The staff of an agency as one server whose speed is the hours that they hold in a week. It never
+/// idles while work waits and never gives more hours than it holds. Preemptive for emergencies,
+/// non-preemptive among the rest, first come first served within a class.
+class Staff {
+public:
+    /// `hours_a_week` of all staff together; zero means that nothing is done.
+    explicit Staff(double hours_a_week) { set_speed(hours_a_week); }
+
+    void set_hours(double hours_a_week, Time now);
+    double hours_a_week() const { return speed_ * 168.0; }
+    bool exists() const { return speed_ > 0.0; }
+
+    /// Puts a task in line, or starts it.
+    void ask(Task const& task, Time now);
+    /// When the task at hand will be done; `never` when idle or without hours.
+    Time done_at() const;
+    /// Ends the task at hand, which must be due now, and starts the next.
+    Task finish(Time now);
+
+    std::size_t in_system() const { return line_length_ + (at_hand_ ? 1 : 0); }
+    Presence const& presence() const { return presence_; }
+    /// Staff time given up to now, and held since hours were first set or work was first asked for:
+    /// given never exceeds held.
+    Seconds given() const { return given_; }
+    double held(Time now) const;
+    /// Seconds that those who are still there have been there.
+    std::int64_t stays_so_far(Time now) const;
+
+private:
+    struct AtHand {
+        Task task;
+        double remaining; ///< staff seconds, at `since`
+        Time since;
+    };
+    struct Queued {
+        Task task;
+        double remaining;
+    };
+
+    void set_speed(double hours_a_week);
+    void settle_task(Time now);
+    void start_next(Time now);
+
+    double speed_ = 0.0; ///< staff seconds a second
+    double held_ = 0.0;
+    Time held_until_{};
+    bool held_started_ = false;
+    std::optional<AtHand> at_hand_;
+    std::array<std::deque<Queued>, priority_count> lines_;
+    std::size_t line_length_ = 0;
+    Presence presence_;
+    Seconds given_{};
+};
+
+} // namespace norishiro::sim

@@ -1,0 +1,155 @@
+#!/usr/bin/env bash
+# The program as its users meet it: verbs, results, mistakes, interruption.
+# usage: command_line.sh PROGRAM SOURCE_FOLDER
+set -uo pipefail
+program=$(realpath "$1")
+root=$(realpath "$2")
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
+cp -r "$root/scenarios" "$work/scenarios"
+cd "$work" || exit 2
+export LC_ALL=C.UTF-8
+
+passed=0
+failed=0
+tiny=(--set population.scale=0.03 --set "run.horizon=2 years" --set "run.burn_in=6 months"
+      --replications 3 --quiet --lang en)
+asaka=(scenarios/asaka/baseline.toml scenarios/asaka/second_outreach_team.toml
+       scenarios/asaka/early_coordination.toml)
+
+ok() { # ok NAME COMMAND…
+  local name=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name" >&2
+  fi
+}
+exits() { # exits CODE COMMAND…: and keeps what it printed
+  local code=$1
+  shift
+  "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
+  local got=$?
+  [ "$got" -eq "$code" ] || { echo "exit code $got, not $code: $*" >&2; cat "$work/stderr" >&2; return 1; }
+}
+says() { grep -qF -- "$1" "$work/stdout" "$work/stderr"; }
+nothing_at() { [ ! -e "$1" ] && [ ! -e "$1.part" ]; }
+hashes() { (cd "$1" && sha256sum result.h5 summary.csv); }
+
+# A file with one mistake each: line, column and words of the message, and no result.
+mistake() { # mistake NAME EXPECTED TEXT
+  local name=$1 expected=$2
+  mkdir -p scenarios/bad
+  printf '%b' "$3" >scenarios/bad/case.toml
+  ok "$name: exit code 1" exits 1 "$program" run scenarios/bad/case.toml --out out/bad --lang en
+  ok "$name: says $expected" says "$expected"
+  ok "$name: nothing written" nothing_at out/bad
+}
+
+# --- verbs
+ok "check" exits 0 "$program" check "${asaka[1]}" --lang en
+ok "check says where a value is from" says "scenarios/asaka/baseline.toml:"
+ok "check shows the change" says "6 FTE from 2027-04-01"
+ok "list" exits 0 "$program" list --lang ja
+ok "list shows titles" says "アウトリーチチームを2つに"
+ok "diff" exits 0 "$program" diff "${asaka[0]}" "${asaka[1]}" --lang en
+ok "diff shows the difference" says "3 FTE → 6 FTE (2027-04-01)"
+for option in --markdown --schema --assumed --pathway; do
+  ok "params $option" exits 0 "$program" params $option --lang en
+  ok "params $option prints" test -s stdout
+done
+ok "no verb" exits 1 "$program"
+ok "unknown verb" exits 1 "$program" simulate
+ok "unknown option" exits 1 "$program" run "${asaka[0]}" --thread 2
+ok "help" exits 0 "$program" --help
+ok "the locale decides the language" env LC_ALL=ja_JP.UTF-8 "$program" list >ja.txt
+ok "Japanese by locale" grep -q 現状のまま ja.txt
+
+# --- results do not depend on threads
+for threads in 1 2 3 8; do
+  ok "compare on $threads threads" exits 0 "$program" compare "${asaka[@]}" "${tiny[@]}" \
+    --threads $threads --out "out/t$threads"
+  ok "the same bytes on $threads threads" test "$(hashes out/t1)" = "$(hashes "out/t$threads")"
+done
+ok "another seed" exits 0 "$program" compare "${asaka[@]}" "${tiny[@]}" --seed 2 --out out/seed
+ok "another seed gives other bytes" test "$(hashes out/t1)" != "$(hashes out/seed)"
+ok "a result holds its three files" test "$(ls out/t1 | tr '\n' ' ')" = "result.h5 run.log summary.csv "
+ok "a scenario beside its copy" cp "${asaka[0]}" scenarios/asaka/copy.toml
+ok "compare with a copy" exits 0 "$program" compare "${asaka[0]}" scenarios/asaka/copy.toml "${tiny[@]}" --out out/copy
+ok "all differences are zero" awk -F, 'NR > 1 && $(NF-3) != "" && $(NF-3) != "0" { exit 1 }' out/copy/summary.csv
+rm scenarios/asaka/copy.toml
+
+# --- results are not overwritten
+before=$(hashes out/t1)
+ok "an existing result is refused" exits 1 "$program" run "${asaka[0]}" "${tiny[@]}" --out out/t1
+ok "and stays" test "$before" = "$(hashes out/t1)"
+ok "--force replaces it" exits 0 "$program" run "${asaka[0]}" "${tiny[@]}" --out out/t1 --force
+touch out/t1/thesis.docx
+ok "but not with somebody's file in it" exits 1 "$program" run "${asaka[0]}" "${tiny[@]}" --out out/t1 --force
+ok "which is still there" test -e out/t1/thesis.docx
+ok "a path in Japanese with spaces" exits 0 "$program" run "${asaka[0]}" "${tiny[@]}" --out "out/結果 1/試算"
+ok "a folder under a file" exits 1 "$program" run "${asaka[0]}" "${tiny[@]}" --out "ja.txt/result"
+if [ "$(id -u)" -ne 0 ]; then
+  mkdir -p sealed && chmod a-w sealed
+  ok "a read-only folder" exits 1 "$program" run "${asaka[0]}" "${tiny[@]}" --out sealed/result
+fi
+
+# --- interruption: in time, with what is kept, and nothing half written
+"$program" run "${asaka[0]}" --replications 400 --set population.scale=0.1 --out out/stopped \
+  --lang en >stopped.out 2>stopped.err &
+pid=$!
+for _ in $(seq 100); do grep -q "5 %" stopped.err && break; sleep 0.2; done
+# A second run may not write to the same folder meanwhile.
+ok "a folder in use" exits 1 "$program" run "${asaka[0]}" "${tiny[@]}" --out out/stopped --force
+kill -INT "$pid"
+wait "$pid"
+ok "Ctrl-C ends with 130" test $? -eq 130
+ok "Ctrl-C says what is kept" grep -q "kept .* of 400 replications" stopped.err
+ok "what is kept is a whole result" test -s out/stopped/summary.csv
+ok "and no part is left" test ! -e out/stopped.part
+"$program" run "${asaka[0]}" --replications 400 --out out/killed --quiet >/dev/null 2>&1 &
+pid=$!
+sleep 1
+kill -KILL "$pid"
+wait "$pid" 2>/dev/null
+ok "a kill leaves no result" test ! -e out/killed
+ok "and the next run takes its place" exits 0 "$program" run "${asaka[0]}" "${tiny[@]}" --out out/killed
+
+# --- mistakes in a scenario file
+E='extends = "../asaka/baseline.toml"\n'
+mistake "unknown key" "case.toml:3:1: error:" "${E}[trust]\ngian = 0.1\n"
+ok "unknown key: nearest" says "trust.gain"
+mistake "unknown section" "case.toml:2:" "${E}[trsut]\ngain = 0.1\n"
+mistake "wrong type" "case.toml:3:8" "${E}[trust]\ngain = \"much\"\n"
+mistake "missing unit" "case.toml:3:7" "${E}[staffing]\nphc = 8\n"
+mistake "wrong unit" "case.toml:3:7" "${E}[staffing]\nphc = \"8 h\"\n"
+mistake "out of range" "is outside [" "${E}[staffing]\nphc = \"-1 FTE\"\n"
+mistake "NaN" "case.toml:3:8" "${E}[trust]\ngain = nan\n"
+mistake "date outside the horizon" "case.toml:3:" "${E}[[change]]\nat = 2050-01-01\nwhy = \"x\"\ntrust.gain = 0.1\n"
+mistake "change of a fixed parameter" "case.toml:5:" "${E}[[change]]\nat = 2027-01-01\nwhy = \"x\"\nrun.seed = 3\n"
+mistake "change without a reason" "case.toml:2:" "${E}[[change]]\nat = 2027-01-01\ntrust.gain = 0.1\n"
+mistake "missing parent" "case.toml:1:" "extends = \"nowhere.toml\"\n"
+mistake "cycle" "case.toml:1:" "extends = \"case.toml\"\n"
+mistake "escaping parent" "case.toml:1:" "extends = \"../../../elsewhere.toml\"\n"
+mistake "deep nesting" "case.toml:1:" "a = $(printf '[%.0s' $(seq 300))$(printf ']%.0s' $(seq 300))\n"
+mistake "not text" "case.toml:1:" '\xff\xfe\x00bad\n'
+mistake "not TOML" "case.toml:2:" "${E}[trust\n"
+mistake "start within a month" "run.start" "${E}[run]\nstart = 2026-04-15\n"
+mistake "unknown source" "case.toml:3:" "${E}[trust]\ngain = { value = 0.1, source = \"Z99\" }\n"
+mistake "no municipality" "no municipality" "[trust]\ngain = 0.08\n"
+mistake "several at once" "case.toml:5:" "${E}[trust]\ngain = 2.0\n[staffing]\nphc = \"8\"\nvist = 1\n"
+ok "several at once: the first" says "case.toml:3:"
+ok "several at once: the last" says "case.toml:6:"
+ok "a file that is not there" exits 1 "$program" check scenarios/nowhere.toml --lang en
+ok "a folder instead of a file" exits 1 "$program" check scenarios --lang en
+ok "errors in Japanese" exits 1 "$program" check scenarios/bad/case.toml --lang ja
+ok "in Japanese words" grep -q 範囲 stderr
+ok "a wrong --set" exits 1 "$program" run "${asaka[0]}" --set trust.gain=nan --out out/bad
+printf '%b' "${E}[run]\nseed = 7\n" >scenarios/bad/other_seed.toml
+ok "scenarios of different luck" exits 1 "$program" compare "${asaka[0]}" scenarios/bad/other_seed.toml --out out/bad --lang en
+ok "are refused by name" says "run.seed"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,188 @@
+#!/usr/bin/python3
+"""Opens a result folder with the tools that its readers use, and checks that they agree.
+
+    /usr/bin/python3 tests/interop/open_result.py RESULT_FOLDER
+
+Prints each check; ends with 1 and the reason at the first that fails.
+"""
+
+import csv
+import json
+import math
+import pathlib
+import subprocess
+import sys
+
+import numpy as np
+import xarray as xr
+
+MEASURE_DIMS = ("scenario", "replication", "time", "municipality")
+INDICATOR_DIMS = ("scenario", "replication")
+COMPARISON_DIMS = ("scenario", "indicator")
+COORDINATES = {
+    "scenario": ("scenario",),
+    "replication": ("replication",),
+    "time": ("time",),
+    "municipality": ("municipality",),
+    "scenario_title": ("scenario",),
+    "scenario_title_ja": ("scenario",),
+    "municipality_name": ("municipality",),
+    "municipality_name_ja": ("municipality",),
+}
+COMPARISON = ["baseline_mean", "difference_mean", "difference_low", "difference_high"]
+
+
+class Failed(Exception):
+    pass
+
+
+def require(condition, message):
+    if not condition:
+        raise Failed(message)
+
+
+def passed(message):
+    print(f"ok: {message}")
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    require(done.returncode == 0, f"{' '.join(command)}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def check_command_line(file):
+    header = run("ncdump", "-h", str(file))
+    for dimension in MEASURE_DIMS:
+        require(f"\t{dimension} = " in header, f"ncdump shows no dimension {dimension}")
+    require("UNLIMITED" not in header, "ncdump shows a dimension without a size")
+    run("ncdump", str(file))
+    structure = run("h5dump", "-H", str(file))
+    require("DATASPACE  NULL" not in structure, "a null dataspace aborts some readers")
+    require("H5T_CSET_UTF8" in structure, "h5dump shows no UTF-8 text")
+    passed("ncdump and h5dump read the file; no null dataspace, no dimension without a size")
+
+
+def measures(data):
+    return [name for name, v in data.data_vars.items() if v.dims == MEASURE_DIMS]
+
+
+def indicators(data):
+    return [name for name in data.data_vars if name.startswith("indicator_")]
+
+
+def check_structure(data):
+    for name, dims in COORDINATES.items():
+        require(name in data.coords, f"{name} is no coordinate")
+        require(data[name].dims == dims, f"{name} has dimensions {data[name].dims}")
+    require(measures(data), "there is no measure")
+    for name in measures(data):
+        require(data[name].dtype == np.int64, f"{name} is {data[name].dtype}, not int64")
+    for name in indicators(data):
+        require(data[name].dims == INDICATOR_DIMS, f"{name} has dimensions {data[name].dims}")
+    if indicators(data):
+        for name in COMPARISON + ["difference_replications"]:
+            require(data[name].dims == COMPARISON_DIMS, f"{name} has dimensions {data[name].dims}")
+        ids = [f"indicator_{i}" for i in data["indicator"].values]
+        require(ids == indicators(data), "the coordinate indicator differs from the variables")
+    passed(f"{len(measures(data))} measures, {len(indicators(data))} indicators, "
+           f"dimensions {dict(data.sizes)}")
+
+
+def check_attributes(data):
+    for name, variable in data.variables.items():
+        for attribute in ("long_name", "long_name_ja"):
+            require(variable.attrs.get(attribute), f"{name} has no {attribute}")
+        # Text has no unit, xarray keeps that of time apart, and a comparison's depends on its row.
+        if variable.dtype.kind in "OUM" or name in COMPARISON:
+            continue
+        require(isinstance(variable.attrs.get("units"), str), f"{name} has no units")
+    for name in indicators(data):
+        for attribute in ("definition", "definition_ja"):
+            require(data[name].attrs.get(attribute), f"{name} has no {attribute}")
+    passed("units, long_name and long_name_ja are where they belong")
+
+
+def check_record(data):
+    require(data.attrs.get("Conventions") == "CF-1.8", "Conventions is not CF-1.8")
+    require(int(data.attrs["format_version"]) == 1, "this script knows format version 1")
+    require(data.attrs["source"].startswith("Norishiro"), "the source is not named")
+    record = json.loads(data.attrs["run_record"])
+    require(record["seed"] == int(data.attrs["seed"]), "the seeds differ")
+    require(record["months"] == data.sizes["time"], "the numbers of months differ")
+    require(record["replications"] == data["replication"].values.tolist(), "replications differ")
+    scenarios = [s["id"] for s in record["scenarios"]]
+    require(scenarios == data["scenario"].values.tolist(), "the scenarios differ")
+    passed("the run record agrees with the coordinates")
+    return record
+
+
+def check_time(data, record):
+    first = np.datetime64(record["start"][:7], "M")
+    expected = np.arange(first, first + record["months"]).astype("datetime64[ns]")
+    require(np.array_equal(data["time"].values, expected), f"time is {data['time'].values}")
+    passed(f"time decodes to the beginnings of {record['months']} months from {first}")
+
+
+def check_totals(data):
+    """An indicator that is a plain sum must be found again in its measure."""
+    for name in indicators(data):
+        for measure in measures(data):
+            sums = data[measure].sum(dim=("time", "municipality"))
+            if np.array_equal(sums.values.astype(float), data[name].values):
+                passed(f"{name} is the sum of {measure}")
+                return
+    print("skipped: no indicator is a plain sum of a measure")
+
+
+def agree(cell, value):
+    return cell == (f"{value:.10g}" if math.isfinite(value) else "")
+
+
+def check_summary(data, path):
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    compared = max(1, data.sizes["scenario"] - 1)
+    require(len(rows) == compared * len(indicators(data)), f"summary.csv has {len(rows)} rows")
+    columns = {"baseline": "baseline_mean", "difference": "difference_mean",
+               "low": "difference_low", "high": "difference_high"}
+    for row in rows:
+        at = {"scenario": row["scenario"], "indicator": row["indicator"]}
+        for column, variable in columns.items():
+            value = float(data[variable].sel(at))
+            require(agree(row[column], value),
+                    f"summary.csv: {column} of {at} is {row[column]}, in the file {value}")
+        unit = data[f"indicator_{row['indicator']}"].attrs["units"]
+        # The file says "day" for days, since xarray would decode "days", and 1 where none is.
+        require(row["unit"] in (unit, f"{unit}s", ""), f"summary.csv: unit of {at}")
+    passed(f"{len(rows)} rows of summary.csv agree with the file")
+
+
+def main(folder):
+    file = folder / "result.h5"
+    require(file.is_file(), f"{file} is missing")
+    check_command_line(file)
+    opened = {}
+    for engine in ("h5netcdf", "netcdf4"):
+        with xr.open_dataset(file, engine=engine) as data:
+            opened[engine] = data.load()
+        print(f"-- xarray with {engine}")
+        check_structure(opened[engine])
+        check_attributes(opened[engine])
+        check_time(opened[engine], check_record(opened[engine]))
+    first, second = opened.values()
+    require(first.identical(second), "h5netcdf and netcdf4 read different things")
+    passed("h5netcdf and netcdf4 read the same values and attributes")
+    if indicators(first):
+        check_totals(first)
+        check_summary(first, folder / "summary.csv")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    try:
+        main(pathlib.Path(sys.argv[1]))
+    except Failed as failure:
+        print(f"FAILED: {failure}", file=sys.stderr)
+        sys.exit(1)

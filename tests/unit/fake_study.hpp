@@ -1,0 +1,85 @@
+#pragma once
+
+#include "sim/outcomes.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace norishiro::tests {
+
+inline constexpr std::array<sim::MeasureInfo, 3> fake_measures = {{
+    {"admissions", "persons", "admissions to hospital", "入院した人"},
+    {"care_days", "days", "days in hospital", "入院日数"},
+    {"waiting", "persons", "persons who wait for a first visit", "初回訪問を待つ人"},
+}};
+
+inline constexpr std::array<sim::IndicatorInfo, 4> fake_indicators = {{
+    {"waiting_at_end", "persons", "waiting at the end", "最終月に待っている人",
+     "Persons who wait in the last month.", "最終月に初回訪問を待つ人の数。", sim::Over::last_month,
+     2},
+    {"admissions_total", "persons", "admissions", "入院", "All admissions.", "期間中の入院の総数。",
+     sim::Over::total, 0, 0, 1.0, true},
+    {"mean_stay", "days/person", "mean stay", "平均在院日数",
+     "Days in hospital for each admission.", "入院1件あたりの在院日数。", sim::Over::ratio, 1, 0,
+     1.0, true},
+    {"care_days_per_year", "days/year", "days in hospital a year", "年間入院日数",
+     "Days in hospital, a year.", "1年あたりの入院日数。", sim::Over::per_year, 1},
+}};
+
+/// Numbers that look random, are the same everywhere and never negative.
+inline std::int64_t fake_count(std::size_t scenario, std::size_t replication, std::size_t cell) {
+    std::uint64_t x = replication * 1'000'003 + cell * 7'919 + 12'345;
+    x ^= x >> 7;
+    x *= 0x9E3779B97F4A7C15u;
+    std::uint64_t const fewer = cell % 3 == 0 ? (30 + x % 20) * scenario : 0; // admissions only
+    return static_cast<std::int64_t>((x >> 56) + 1'000 - fewer);
+}
+
+inline sim::Outcomes fake_outcomes(std::size_t scenario, std::size_t replication,
+                                   std::size_t months) {
+    sim::Outcomes outcomes{months, 2, fake_measures.size()};
+    std::size_t cell = 0;
+    for (std::size_t month = 0; month < months; ++month) {
+        for (std::size_t place = 0; place < 2; ++place) {
+            for (std::size_t m = 0; m < fake_measures.size(); ++m) {
+                outcomes.at(month, place, m) = fake_count(scenario, replication, cell++);
+            }
+        }
+    }
+    return outcomes;
+}
+
+inline sim::StudyResult fake_study(std::size_t scenarios = 2, std::size_t replications = 3,
+                                   std::size_t months = 24) {
+    using namespace std::chrono;
+    sim::StudyResult study;
+    study.scenarios.push_back(
+        {"baseline", {"As it is", "現状"}, {}, "[run]\nseed = 7\n", {"scenarios/baseline.toml"}});
+    for (std::size_t s = 1; s < scenarios; ++s) {
+        study.scenarios.push_back(
+            {"outreach_" + std::to_string(s),
+             {"More outreach", "訪問支援を増やす"},
+             {"What if more teams visited?", "訪問チームを増やすとどうなるか。"},
+             "[run]\nseed = 7\n[outreach]\nteams = 4\n",
+             {"scenarios/outreach.toml", "scenarios/baseline.toml"}});
+    }
+    study.places = {{"norimachi", {"Norimachi", "のり町"}},
+                    {"shiro_shi", {"Shiro City", "しろ市"}}};
+    study.measures = fake_measures;
+    study.indicators = fake_indicators;
+    study.start = sys_days{year{2026} / April / 1};
+    study.months = months;
+    study.seed = 7;
+    for (std::size_t r = 0; r < replications; ++r) study.replications.push_back(2 * r);
+    for (std::size_t s = 0; s < scenarios; ++s) {
+        for (std::size_t const r : study.replications) {
+            study.outcomes.push_back(fake_outcomes(s, r, months));
+        }
+    }
+    study.failures.push_back({0, 1, "a bed was held twice", "norishiro run baseline --only 1"});
+    return study;
+}
+
+} // namespace norishiro::tests
