@@ -31,13 +31,7 @@ using namespace norishiro;
 using sim::Language;
 using sim::Text;
 
-enum ExitCode : int {
-    done = 0,
-    users_mistake = 1,
-    our_mistake = 2,
-    check_failed = 3,
-    stopped = 130
-};
+enum ExitCode : int { done = 0, users_mistake = 1, our_mistake = 2, stopped = 130 };
 
 // A signal handler can reach nothing but a global.
 std::atomic<bool> stop_requested{false};
@@ -219,10 +213,10 @@ int simulate(Call const& call) {
     }
     auto const comparisons = sim::compare(result);
     output::RunRecord const record{NORISHIRO_VERSION, NORISHIRO_COMPILER,
-                                   output::library_versions()};
+                                   sim::executor_name() + "; " + output::library_versions()};
     output::write_hdf5(result_files.part() / "result.h5", result, comparisons, record);
     output::write_summary_csv(result_files.part() / "summary.csv", result, comparisons);
-    log.write(result_files.part() / "run.log", threads, record);
+    log.write(result_files.part() / "run.log", folder, threads, record);
     result_files.commit();
     std::cout << output::comparison_table(result, comparisons, call.language) << '\n';
     if (stop_requested.load()) {
@@ -296,7 +290,7 @@ std::vector<output::Arrow> arrows() {
         auto const to = name(row.to);
         arrows.push_back({std::string{from.en}, std::string{from.ja}, std::string{to.en},
                           std::string{to.ja}, std::string{row.name}, std::string{row.name_ja},
-                          row.cause.hazard != nullptr ? "hazard" : "signal"});
+                          row.cause.competes() ? "hazard" : "signal"});
     }
     return arrows;
 }
@@ -328,7 +322,8 @@ void add_study(CLI::App& verb, Options& o) {
         ->check(CLI::Range(2L, 100000L));
     verb.add_option("--threads", o.threads, "threads; never changes a digit / スレッド数")
         ->check(CLI::Range(1, 4096));
-    verb.add_option("--set", o.set, "key=value, for every scenario / 設定の上書き");
+    verb.add_option("--set", o.set, "key=value, for every scenario / 設定の上書き")
+        ->allow_extra_args(false);
     verb.add_flag("--force", o.force, "replace an older result / 以前の結果を置き換える");
 }
 
@@ -353,7 +348,7 @@ int run_verb(int argc, char** argv, Options& o) {
     v_diff.add_option("scenarios", o.files)->required()->expected(2);
     v_list.add_option("folder", o.files)->expected(0, 1);
     add_common(v_check, o);
-    v_check.add_option("--set", o.set, "key=value / 設定の上書き");
+    v_check.add_option("--set", o.set, "key=value / 設定の上書き")->allow_extra_args(false);
     add_study(v_run, o);
     add_study(v_compare, o);
     add_common(v_diff, o);

@@ -293,11 +293,12 @@ std::string comparison_table(sim::StudyResult const& study,
                              [&](auto const& c) { return c.scenario == scenario; });
         if (!its.empty()) text += section(study, std::move(its), language);
     }
-    return text + (language == sim::Language::ja
-                       ? "差=シナリオ−基準(同じ条件の繰り返しどうし)、n=繰り返しの数、"
-                         "*=区間が0を含まない(偶然だけとは考えにくい差)\n"
-                       : "difference: scenario − baseline; n: replications; "
-                         "*: hardly chance alone (interval without 0)\n");
+    return text +
+           (language == sim::Language::ja
+                ? "差=シナリオ−基準(同じ条件の繰り返しどうし)、n=繰り返しの数、"
+                  "*=区間が0を含まない差(偶然だけでも20行に1行ほどは付く)\n"
+                : "difference: scenario − baseline; n: replications; "
+                  "*: interval without 0 (about one line in twenty gets it by chance alone)\n");
 }
 
 std::string summary_table(sim::StudyResult const& study, sim::Language language) {

@@ -237,7 +237,7 @@ std::string settings_list(sim::Scenario const& scenario, sim::Declarations const
         std::string const source = setting.origin.source.empty() ? said(language, "assumed", "仮定")
                                                                  : setting.origin.source;
         fmt::format_to(std::back_inserter(out), "{}{}({}, {})\n", pad(setting.key, 42),
-                       pad(sim::format_value(d, setting.value), 20),
+                       pad(sim::format_value(d, setting.value), 20) + " ",
                        place_of(setting.origin, language), source);
         for (auto const& change : scenario.changes) {
             if (change.setting != i) continue;

@@ -11,12 +11,14 @@
 namespace norishiro::output {
 
 std::string library_versions() {
-    return fmt::format("Boost {}.{}; HDF5 {}; fmt {}", BOOST_VERSION / 100'000,
-                       BOOST_VERSION / 100 % 1000, hdf5_version(), FMT_VERSION);
+    return fmt::format(
+        "Boost {}.{}; HDF5 {}; fmt {}", BOOST_VERSION / 100'000, BOOST_VERSION / 100 % 1000,
+        hdf5_version(),
+        fmt::format("{}.{}.{}", FMT_VERSION / 10'000, FMT_VERSION / 100 % 100, FMT_VERSION % 100));
 }
 
-void RunLog::write(std::filesystem::path const& file, std::size_t threads,
-                   RunRecord const& record) const {
+void RunLog::write(std::filesystem::path const& file, std::filesystem::path const& result,
+                   std::size_t threads, RunRecord const& record) const {
     auto const whole = [](std::chrono::system_clock::time_point t) {
         return sim::to_string(std::chrono::floor<std::chrono::seconds>(t)) + " UTC";
     };
@@ -29,7 +31,7 @@ void RunLog::write(std::filesystem::path const& file, std::size_t threads,
         fmt::format("norishiro {}\ncompiler {}\nlibraries {}\nbegan {}\nended {}\nseconds {:.1f}\n"
                     "threads {}\nhost {}\nfolder {}\n",
                     record.version, record.compiler, record.libraries, whole(began_), whole(ended),
-                    took.count(), threads, host, std::filesystem::current_path().string());
+                    took.count(), threads, host, std::filesystem::absolute(result).string());
     write_file(file, text);
 }
 

@@ -16,8 +16,8 @@ std::string library_versions();
 class RunLog {
 public:
     /// The clock starts here. Throws WriteError where the file cannot be written.
-    void write(std::filesystem::path const& file, std::size_t threads,
-               RunRecord const& record) const;
+    void write(std::filesystem::path const& file, std::filesystem::path const& result,
+               std::size_t threads, RunRecord const& record) const;
 
 private:
     std::chrono::system_clock::time_point began_ = std::chrono::system_clock::now();

@@ -5,6 +5,7 @@
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/partitioner.h>
 #include <oneapi/tbb/task_arena.h>
+#include <oneapi/tbb/version.h>
 
 namespace norishiro::sim {
 
@@ -24,6 +25,10 @@ void for_each_index(std::size_t n, std::size_t threads,
         tbb::global_control const allow{tbb::global_control::max_allowed_parallelism, threads};
         tbb::task_arena{static_cast<int>(threads)}.execute(all);
     }
+}
+
+std::string executor_name() {
+    return "oneTBB " + std::to_string(TBB_VERSION_MAJOR) + "." + std::to_string(TBB_VERSION_MINOR);
 }
 
 } // namespace norishiro::sim

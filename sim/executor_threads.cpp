@@ -30,4 +30,8 @@ void for_each_index(std::size_t n, std::size_t threads,
     if (first) std::rethrow_exception(first);
 }
 
+std::string executor_name() {
+    return "std::thread";
+}
+
 } // namespace norishiro::sim

@@ -16,6 +16,9 @@ namespace norishiro::sim {
 void for_each_index(std::size_t n, std::size_t threads,
                     std::function<void(std::size_t)> const& body);
 
+/// Who runs the jobs: "oneTBB 2021.8", "std::thread".
+std::string executor_name();
+
 /// A property that must hold in every run does not: our fault, never the user's.
 class BrokenInvariant : public std::logic_error {
 public:

@@ -18,12 +18,29 @@ namespace norishiro::sim {
 
 /// Why a transition happens: a hazard that competes with others, or a signal that the model gives.
 template <class Person, class Surroundings, class Signal>
-struct Cause {
+class Cause {
+public:
     /// Zero while the arrow is closed. Reads the person and the surroundings, never the clock:
     /// what depends on time is brought up to date by the model before it asks.
     using Hazard = PerMonth (*)(Person const&, Surroundings const&);
-    Hazard hazard = nullptr;
-    Signal signal{};
+
+    /// A hazard, and what it means to the model when it strikes.
+    constexpr Cause(Hazard rate, Signal meaning)
+        : hazard_{rate}, signal_{meaning}, competes_{true} {}
+    constexpr explicit Cause(Signal signal) : signal_{signal} {}
+
+    constexpr bool competes() const { return competes_; }
+    constexpr Signal signal() const { return signal_; }
+    PerMonth hazard(Person const& person, Surroundings const& around) const {
+        return hazard_(person, around);
+    }
+
+private:
+    Hazard hazard_ = nullptr;
+    Signal signal_;
+    // Said in so many words: comparing a function with null is no constant expression to g++ 12
+    // once it looks for undefined behaviour.
+    bool competes_ = false;
 };
 
 /// One arrow of the pathway's figure. `to == from` is something that happens within a stage.
@@ -66,7 +83,7 @@ template <std::size_t StageCount, class Row>
 consteval std::size_t most_competing_hazards(std::span<Row const> table) {
     std::array<std::size_t, StageCount> count{};
     for (auto const& row : table) {
-        if (row.cause.hazard != nullptr) ++count[static_cast<std::size_t>(row.from)];
+        if (row.cause.competes()) ++count[static_cast<std::size_t>(row.from)];
     }
     return *std::ranges::max_element(count);
 }
@@ -106,7 +123,7 @@ public:
     Race(std::span<Row const> table, Luck const& luck) : table_{table} {
         for (std::size_t i = 0; i < table.size(); ++i) {
             decisions_.push_back(luck.decision(table[i].name));
-            if (table[i].cause.hazard != nullptr) {
+            if (table[i].cause.competes()) {
                 rows_[static_cast<std::size_t>(table[i].from)].push_back(
                     static_cast<std::uint16_t>(i));
             }

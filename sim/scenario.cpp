@@ -83,7 +83,9 @@ private:
         auto reading = values_.read(node, declaration, key, base);
         cell.known = reading.has_value();
         if (!reading) return false;
-        origin.source = reading->source.value_or(declaration.source);
+        // Another value than the default is not on the default's authority.
+        bool const as_declared = reading->value == declaration.value;
+        origin.source = reading->source.value_or(as_declared ? declaration.source : "");
         cell.value = std::move(reading->value);
         cell.origin = std::move(origin);
         return true;

@@ -49,8 +49,9 @@ struct Declarations {
 struct Origin {
     enum class From : std::uint8_t { declaration, file, command_line };
     From from = From::declaration;
-    Location at;        ///< of the value in its file; empty for the other two
-    std::string source; ///< the file's own `source`, else that of the declaration; "" is assumed
+    Location at; ///< of the value in its file; empty for the other two
+    std::string
+        source; ///< the file's own `source`; else the declaration's, if the value is; "": assumed
 };
 
 /// One resolved parameter of a scenario. Settings of named things have their id in the key.

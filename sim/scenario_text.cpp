@@ -79,8 +79,9 @@ std::string format_value(Declaration const& declaration, Value const& value) {
     case Kind::text:
         break;
     }
-    if (declaration.unit.empty()) return fmt::format("{}", number);
-    return fmt::format("{} {}", number, declaration.unit);
+    // Twelve digits: what `times` works out shows as 2.398, not as 2.3980000000000006.
+    if (declaration.unit.empty()) return fmt::format("{:.12g}", number);
+    return fmt::format("{:.12g} {}", number, declaration.unit);
 }
 
 std::vector<Difference> differences(Scenario const& a, Scenario const& b,

@@ -146,6 +146,8 @@ constexpr std::array table{
           "Mean burden (0 to 100) of families of people untreated, known, lapsed, in hospital or "
           "discharged within a year.",
           "未治療・把握済み・中断・入院中・退院後1年以内の人の家族の平均負担(0~100)", true),
+    yearly("conferences", "events/year", index(M::conferences), "Care conferences held",
+           "開催したケアカンファレンス"),
     yearly("deaths", "persons/year", index(M::deaths), "Deaths", "死亡"),
     staff_use(AgencyKind::phc, "use_phc", "Staff use: public health centre",
               "職員の稼働率: 保健所"),
@@ -158,10 +160,17 @@ constexpr std::array table{
               "Staff use: discharge workers", "職員の稼働率: 退院支援職員"),
     yearly("cost_inpatient", "million JPY/year", index(M::cost_inpatient), "Cost of beds",
            "入院費用", false, million),
+    yearly("cost_outpatient", "million JPY/year", index(M::cost_outpatient),
+           "Cost of outpatient care", "外来費用", false, million),
     yearly("cost_staff", "million JPY/year", index(M::cost_staff), "Cost of community staff",
            "地域の職員の費用", false, million),
-    yearly("cost_total", "million JPY/year", index(M::cost_total), "Public cost", "公的費用の合計",
-           true, million),
+    IndicatorInfo{"cost_total", "million JPY/year", "Public cost", "公的費用の合計",
+                  "Beds, outpatient care and community staff at fixed prices; a bed that becomes "
+                  "free saves its "
+                  "whole price only if nobody else fills it.",
+                  "入院・外来・地域の職員の費用("
+                  "単価は一定。空いた病床がほかの人で埋まれば入院費用は減らない)",
+                  Over::per_year, index(M::cost_total), 0, million, true},
 };
 
 } // namespace

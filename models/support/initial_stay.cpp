@@ -77,7 +77,7 @@ void Region::start_stay(PersonIndex p, bool long_stay) {
         past = draw_past(person, *parameters_, luck);
     }
     person.frailty = past.frailty;
-    person.relapse_proneness = draw_proneness(person);
+    person.relapse_proneness = draw_returning(person);
     person.ever_admitted = true;
     person.admissions = 1;
     person.severity = std::max<std::uint8_t>(person.severity, 2);

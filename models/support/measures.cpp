@@ -33,6 +33,7 @@ constexpr std::array<sim::MeasureInfo, index(Measure::barrier_seconds_first) - s
     {"untreated_seconds", "s", "Their time since onset", "発生から治療・支援までの期間の合計"},
     {"stuck_begun", "persons", "Cases that became stuck", "新たな膠着事例"},
     {"referrals", "persons", "Referrals that reached outreach", "アウトリーチへの紹介"},
+    {"referrals_refused", "events", "Referrals refused because the list was full", "待機者が上限に達し受け付けられなかった紹介"},
     {"outreach_taken", "persons", "Taken on by outreach", "アウトリーチ開始"},
     {"outreach_wait_seconds", "s", "Their wait in line", "アウトリーチの待機期間の合計"},
     {"outreach_accepted", "persons", "Left outreach for treatment or support", "アウトリーチから治療・支援へつながった人"},

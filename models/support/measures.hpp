@@ -27,6 +27,7 @@ enum class Measure : std::size_t {
     untreated_seconds,
     stuck_begun,
     referrals,
+    referrals_refused,
     outreach_taken,
     outreach_wait_seconds,
     outreach_accepted,

@@ -90,10 +90,10 @@ PerMonth fear_grows(Person const&, P const& p) {
 
 using Cause = sim::Cause<Person, Parameters, Signal>;
 constexpr Cause at_rate(Cause::Hazard hazard, Signal meaning = Signal::none) {
-    return {.hazard = hazard, .signal = meaning};
+    return {hazard, meaning};
 }
 constexpr Cause upon(Signal signal) {
-    return {.hazard = nullptr, .signal = signal};
+    return Cause{signal};
 }
 
 using S = Stage;

@@ -142,7 +142,7 @@ void Region::start_community(std::uint8_t place, double residents) {
             double const weight = group == Diagnosis::f2 ? 4.0 : 0.57;
             sim::Stream luck{decisions_.relapse, people_[who].identity, 1};
             if (luck.uniform() < weight * p.admitted_before.value()) {
-                start_history(who, 60.0 * luck.unit_exponential());
+                start_history(who, p.since_discharge.value() * luck.unit_exponential());
             }
         }
         for (std::size_t i = 0; i < rounded(residents * untreated); ++i) {
@@ -179,6 +179,17 @@ double Region::draw_proneness(Person const& person) const {
     return sim::math::unit_gamma_quantile(u, parameters_->illness.relapse_variance.value());
 }
 
+/// The same among people who come and go: whoever is prone to relapse is in hospital more often, so
+/// that a gamma distribution of shape k is met with shape k + 1, but for those who are there for
+/// the first time.
+double Region::draw_returning(Person const& person) const {
+    double const plain = draw_proneness(person);
+    sim::Stream luck{decisions_.relapse, person.identity, 2};
+    double const first_time = 0.27; // 300 of 1,100 admissions a year (formulation D, assumed)
+    if (luck.uniform() < first_time) return plain;
+    return plain + parameters_->illness.relapse_variance.value() * luck.unit_exponential();
+}
+
 /// Someone who left hospital so many months ago and has not been back: the less prone to relapse,
 /// the longer ago (the gamma frailty of survivors).
 void Region::start_history(PersonIndex p, double months) {
@@ -189,7 +200,7 @@ void Region::start_history(PersonIndex p, double months) {
         illness.relapse.value() *
         (months + illness.relapse_early.value() * tau * (1.0 - sim::math::exp(-months / tau)));
     person.relapse_proneness =
-        draw_proneness(person) / (1.0 + illness.relapse_variance.value() * eaten);
+        draw_returning(person) / (1.0 + illness.relapse_variance.value() * eaten);
     person.ever_admitted = true;
     person.months_since_discharge = months;
     person.admissions = 1;

@@ -21,6 +21,7 @@ struct Population {
     sim::Persons inpatients{};
     sim::Number long_stay{};
     sim::Number admitted_before{};
+    sim::Months since_discharge{};
     sim::Probability family{};
     sim::Probability coresident{};
     sim::Probability welfare{};
@@ -95,10 +96,14 @@ constexpr auto fields(sim::Of<Population>) {
         parameter(&P::long_stay, "long_stay", Number{0.595}, Number{0.5}, Number{0.65},
                   cited("A13", "over A28"), "Share of them who have been there for a year or more.",
                   "うち1年以上の割合", Change::at_start),
-        parameter(&P::admitted_before, "admitted_before", Number{0.16}, Number{0.1}, Number{0.25},
-                  assumed("about 4,800 in the Asaka area: leavers of a year and a year's balance"),
-                  "Share of outpatients who have been in a psychiatric bed.",
-                  "通院患者のうち入院歴のある割合", Change::at_start),
+        parameter(
+            &P::admitted_before, "admitted_before", Number{0.16}, Number{0.1}, Number{0.4},
+            assumed("keeps readmissions steady: first admissions against deaths and recovery"),
+            "Share of outpatients who have been in a psychiatric bed.",
+            "通院患者のうち入院歴のある割合", Change::at_start),
+        parameter(&P::since_discharge, "since_discharge", sim::Months{80}, sim::Months{36},
+                  sim::Months{200}, assumed("as above"), "Mean time since they left it.",
+                  "最後の退院からの平均期間", Change::at_start),
         parameter(&P::family, "family", Probability{0.85}, Probability{0.6}, Probability{0.95},
                   assumed("no figure found"), "Share of persons with a family in touch.",
                   "連絡のつく家族がいる割合", Change::at_start),

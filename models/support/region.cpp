@@ -80,9 +80,7 @@ void Region::handle(Event const& event) {
         }
         return;
     case EventKind::referral_arrives:
-        if (same_move()) {
-            ask(outreach_, Work::triage, p, sim::Priority::intake, parameters_->outreach.triage);
-        }
+        if (same_move()) refer_arrived(p);
         return;
     case EventKind::outreach_ends:
         if (same_move()) signal(p, Signal::outreach_closed);
@@ -121,7 +119,7 @@ void Region::strike(PersonIndex p) {
     std::size_t const row = race_.rows(person.stage)[first.clock];
     if (race_.table()[row].to == person.stage) {
         within_stage(p, row, first.clock);
-    } else if (race_.table()[row].cause.signal == Signal::emergency) {
+    } else if (race_.table()[row].cause.signal() == Signal::emergency) {
         emergency(p, row);
     } else {
         move(p, row);
@@ -136,10 +134,10 @@ void Region::within_stage(PersonIndex p, std::size_t row, std::size_t clock) {
                 person.spells[static_cast<std::size_t>(person.stage)], now());
     // Something that means nothing to the model touches nothing but its own clock: looking at the
     // person on another day would change what depends on time, and with it everybody's luck.
-    if (race_.table()[row].cause.signal == Signal::none) return reschedule(p);
+    if (race_.table()[row].cause.signal() == Signal::none) return reschedule(p);
     bring_up_to_date(person);
     auto const moves = person.moves;
-    switch (race_.table()[row].cause.signal) {
+    switch (race_.table()[row].cause.signal()) {
     case Signal::worsens:
         ++person.severity;
         break;
@@ -196,7 +194,7 @@ void Region::signal(PersonIndex p, Signal signal) {
 std::size_t Region::row_upon(Stage stage, Signal signal) const {
     auto const table = race_.table();
     auto const row = std::ranges::find_if(table, [&](Row const& r) {
-        return r.from == stage && r.cause.hazard == nullptr && r.cause.signal == signal;
+        return r.from == stage && !r.cause.competes() && r.cause.signal() == signal;
     });
     assert(row != table.end());
     return static_cast<std::size_t>(row - table.begin());
@@ -228,7 +226,7 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
             book_visit(p, parameters_->staffing.visit_interval);
         } else {
             ask(person.holder, Work::intake, p, sim::Priority::intake, parameters_->staffing.intake,
-                arrow.cause.signal == Signal::family_asked ? 1 : 0);
+                arrow.cause.signal() == Signal::family_asked ? 1 : 0);
         }
         break;
     case Stage::outreach:
@@ -239,11 +237,12 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
                       {EventKind::outreach_ends, 0, p, person.moves});
         break;
     case Stage::outpatient:
+        person.family.relief = person.family.hours_this_month = 0.0; // the visits end
         if (arrow.from == Stage::outreach) tally(Measure::outreach_accepted, person);
         first_treatment(person);
         break;
     case Stage::acute:
-        if (arrow.from == Stage::outreach && arrow.cause.signal == Signal::planned_admission) {
+        if (arrow.from == Stage::outreach && arrow.cause.signal() == Signal::planned_admission) {
             tally(Measure::outreach_accepted, person);
         }
         first_treatment(person);

@@ -120,6 +120,7 @@ private:
 
     // programmes/outreach.cpp
     void refer_to_outreach(PersonIndex p);
+    void refer_arrived(PersonIndex p);
     void finish_triage(PersonIndex p);
     void fill_outreach_slots();
 
@@ -138,6 +139,7 @@ private:
     void open_stay(PersonIndex p, Stay const& stay);
     void end_stay(PersonIndex p, Stage to);
     double draw_proneness(Person const& person) const;
+    double draw_returning(Person const& person) const;
 
     // discharge.cpp: barriers, and the way out
     void review(PersonIndex p);

@@ -106,7 +106,7 @@ std::vector<sim::Place> places_of(Parameters const& parameters) {
         auto const& en = m.value.name_en.words;
         places.push_back({m.id, {en.empty() ? m.id : en, ja.empty() ? m.id : ja}});
     }
-    places.push_back({"area_wide", {"Whole area", "管内共通"}});
+    places.push_back({"area_wide", {"Of no one municipality", "市町に属さないもの"}});
     return places;
 }
 

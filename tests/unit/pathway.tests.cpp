@@ -37,10 +37,10 @@ sim::PerMonth sneezes(Guest const& guest, Weather const&) {
     return sim::PerMonth{guest.sneezes};
 }
 constexpr Cause at_rate(Cause::Hazard hazard) {
-    return {.hazard = hazard, .signal = Sign::none};
+    return {hazard, Sign::none};
 }
 constexpr Cause upon(Sign sign) {
-    return {.hazard = nullptr, .signal = sign};
+    return Cause{sign};
 }
 
 constexpr std::array<Row, 4> toy{{
@@ -303,7 +303,7 @@ TEST_CASE("every arrow has a Japanese name and a cause", "[unit][pathway]") {
     for (auto const& row : support::pathway()) {
         CAPTURE(row.name);
         CHECK_FALSE(row.name_ja.empty());
-        CHECK((row.cause.hazard != nullptr || row.cause.signal != support::Signal::none));
+        CHECK((row.cause.competes() || row.cause.signal() != support::Signal::none));
         names.push_back(row.name_ja);
     }
     std::ranges::sort(names);

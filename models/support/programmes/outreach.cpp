@@ -3,6 +3,8 @@
 #include "models/support/region.hpp"
 #include "sim/math.hpp"
 
+#include <algorithm>
+
 namespace norishiro::support {
 
 sim::Fte staff_at(Outreach const& outreach, sim::Time now) {
@@ -11,12 +13,15 @@ sim::Fte staff_at(Outreach const& outreach, sim::Time now) {
 
 std::int64_t slots(Outreach const& outreach, sim::Fte staff) {
     // The margin forgives a product such as 2.9999999999999996.
-    return static_cast<std::int64_t>(staff.value() * outreach.cases_per_worker.value() + 1e-9);
+    // Whoever works at all holds at least one case. The margin forgives 2.9999999999999996.
+    auto const cases =
+        static_cast<std::int64_t>(staff.value() * outreach.cases_per_worker.value() + 1e-9);
+    return staff.value() > 0.0 ? std::max<std::int64_t>(1, cases) : 0;
 }
 
 Triage triage(Person const& person) {
-    if (person.severity >= 3) return Triage::urgent;
-    if (person.severity == 2 || person.withdrawal >= 2) return Triage::needed;
+    if (person.severity == 4) return Triage::urgent;
+    if (person.severity >= 2 || person.withdrawal >= 2) return Triage::needed;
     return Triage::not_now;
 }
 
@@ -30,6 +35,20 @@ void Region::refer_to_outreach(PersonIndex p) {
     sim::Days const delay =
         parameters_->outreach.referral_delay * sim::math::exp(0.6 * luck.normal());
     agenda_.after(delay, {EventKind::referral_arrives, 0, p, person.moves});
+}
+
+/// The team's list may be full; the holder asks again when it looks at the case next.
+void Region::refer_arrived(PersonIndex p) {
+    auto& person = people_[p];
+    auto const places = static_cast<double>(outreach_slots_.places());
+    bool const full = static_cast<double>(outreach_slots_.waiting()) >=
+                      places * parameters_->outreach.waiting.value();
+    if (full && triage(person) != Triage::urgent) {
+        person.referred = false;
+        tally(Measure::referrals_refused, person);
+        return;
+    }
+    ask(outreach_, Work::triage, p, sim::Priority::intake, parameters_->outreach.triage);
 }
 
 void Region::finish_triage(PersonIndex p) {

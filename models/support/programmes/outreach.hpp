@@ -19,6 +19,7 @@ struct Outreach {
     sim::Days visit_interval{};
     sim::Months closes_after{};
     sim::Probability awareness{};
+    sim::Cases waiting{};
     sim::Days referral_delay{};
     sim::YenPerYear worker{};
     bool operator==(Outreach const&) const = default;
@@ -53,6 +54,11 @@ constexpr auto fields(sim::Of<Outreach>) {
                        sim::assumed("no study found"),
                        "Share of stuck cases that the holder thinks of referring.",
                        "膠着事例のうち担当機関がアウトリーチへの紹介を考える割合"),
+        sim::parameter(&O::waiting, "waiting", sim::Cases{1}, sim::Cases{0}, sim::Cases{20},
+                       sim::assumed("no study found"),
+                       "Cases that may wait for each slot; once the list is full the team takes "
+                       "only urgent ones on it.",
+                       "定員1人あたりの待機者の上限(満員のときは緊急の事例のみ受け付ける)"),
         sim::parameter(&O::referral_delay, "referral_delay", sim::Days{14}, sim::Days{0},
                        sim::Days{60}, sim::assumed("formulation B4: median, log-normal, sigma 0.6"),
                        "Median time from that thought to the team's desk.",
