@@ -68,7 +68,7 @@ struct Call {
     Options options;
     Language language;
 
-    std::string say(std::string en, std::string ja) const {
+    std::string say(std::string const& en, std::string const& ja) const {
         return language == Language::ja ? ja : en;
     }
     void note(std::string const& line) const {
@@ -175,9 +175,11 @@ int simulate(Call const& call) {
         throw sim::ScenarioError{std::move(problems)};
     }
     std::vector<support::Eras> eras;
+    eras.reserve(scenarios.size());
     for (auto const& scenario : scenarios) eras.push_back(support::eras_of(scenario));
     auto const& run = eras.front().front().parameters.run;
     std::vector<std::string> ids;
+    ids.reserve(scenarios.size());
     for (auto const& scenario : scenarios) ids.push_back(scenario.id);
     std::filesystem::path const folder = call.options.out.empty()
                                              ? output::default_folder(ids)

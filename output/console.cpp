@@ -220,7 +220,7 @@ std::string section(sim::StudyResult const& study, std::vector<sim::Comparison> 
                     sim::Language language) {
     bool const ja = language == sim::Language::ja;
     auto const is_main = [&](auto const& c) { return study.indicators[c.indicator].main; };
-    std::ranges::stable_partition(comparisons, is_main);
+    std::stable_partition(comparisons.begin(), comparisons.end(), is_main);
     std::string text = heading(study.scenarios[comparisons.front().scenario], language);
     auto const same = [](auto const& c) {
         return c.difference.count == 0 || is_exactly_zero(c.difference);

@@ -4,6 +4,7 @@
 #include "output/hdf5.hpp"
 #include "sim/time.hpp"
 
+#include <algorithm>
 #include <boost/version.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -26,7 +27,7 @@ void RunLog::write(std::filesystem::path const& file, std::filesystem::path cons
     std::chrono::duration<double> const took = ended - began_;
     std::string host(256, '\0');
     if (gethostname(host.data(), host.size() - 1) != 0) host.clear();
-    host = host.c_str();
+    host.resize(std::min(host.find('\0'), host.size()));
     std::string const text =
         fmt::format("norishiro {}\ncompiler {}\nlibraries {}\nbegan {}\nended {}\nseconds {:.1f}\n"
                     "threads {}\nhost {}\nfolder {}\n",

@@ -64,11 +64,11 @@ consteval bool names_are_unique(std::span<Row const> table) {
     return true;
 }
 
-template <std::size_t StageCount, class Row, class Stage>
+template <std::size_t stage_count, class Row, class Stage>
 consteval bool every_stage_is_reachable(std::span<Row const> table, Stage start) {
-    std::array<bool, StageCount> reached{};
+    std::array<bool, stage_count> reached{};
     reached[static_cast<std::size_t>(start)] = true;
-    for (std::size_t pass = 0; pass < StageCount; ++pass) { // no simple path has more arrows
+    for (std::size_t pass = 0; pass < stage_count; ++pass) { // no simple path has more arrows
         for (auto const& row : table) {
             if (reached[static_cast<std::size_t>(row.from)]) {
                 reached[static_cast<std::size_t>(row.to)] = true;
@@ -79,9 +79,9 @@ consteval bool every_stage_is_reachable(std::span<Row const> table, Stage start)
 }
 
 /// The most hazards that leave one stage: how many clocks a person needs.
-template <std::size_t StageCount, class Row>
+template <std::size_t stage_count, class Row>
 consteval std::size_t most_competing_hazards(std::span<Row const> table) {
-    std::array<std::size_t, StageCount> count{};
+    std::array<std::size_t, stage_count> count{};
     for (auto const& row : table) {
         if (row.cause.competes()) ++count[static_cast<std::size_t>(row.from)];
     }
@@ -114,7 +114,7 @@ struct Clock {
 };
 
 /// The competing risks of a pathway, one clock for each hazard that leaves a person's stage.
-template <class Person, class Surroundings, class Stage, class Signal, std::size_t StageCount>
+template <class Person, class Surroundings, class Stage, class Signal, std::size_t stage_count>
 class Race {
 public:
     using Row = Transition<Person, Surroundings, Stage, Signal>;
@@ -194,7 +194,7 @@ private:
 
     std::span<Row const> table_;
     std::vector<Decision> decisions_;
-    std::array<std::vector<std::uint16_t>, StageCount> rows_;
+    std::array<std::vector<std::uint16_t>, stage_count> rows_;
 };
 
 } // namespace norishiro::sim

@@ -2,6 +2,8 @@
 
 #include "sim/parameters.hpp"
 
+#include <cmath>
+
 namespace norishiro::sim {
 
 /// What is simulated for how long, how often, from which luck. Every model has this section.
@@ -66,11 +68,11 @@ static_assert(describes_every_member<Run>);
 
 /// Last moment that is recorded: the horizon in whole calendar months from the start.
 inline Time end_of(Run const& run) {
-    return month_start(run.start, static_cast<int>(run.horizon.value() * 12.0 + 0.5));
+    return month_start(run.start, static_cast<int>(std::lround(run.horizon.value() * 12.0)));
 }
 /// First simulated moment.
 inline Time beginning_of(Run const& run) {
-    return month_start(run.start, -static_cast<int>(run.burn_in.value() + 0.5));
+    return month_start(run.start, -static_cast<int>(std::lround(run.burn_in.value())));
 }
 
 } // namespace norishiro::sim

@@ -26,7 +26,7 @@ fs::path resolved(fs::path const& path) {
 /// (and quote in messages) any other file of the machine.
 fs::path root_for(fs::path const& file) {
     // The link itself is not followed: parents are named relative to where the link is.
-    fs::path const folder = resolved(fs::absolute(file).parent_path());
+    fs::path folder = resolved(fs::absolute(file).parent_path());
     fs::path outermost;
     for (auto const& part : folder) {
         outermost /= part;

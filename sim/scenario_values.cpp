@@ -218,7 +218,7 @@ std::optional<std::string> ValueReader::words(TomlNode const& node, std::string 
 }
 
 std::optional<std::string> ValueReader::source(TomlNode const& node, std::string const& key) {
-    auto const id = words(node, key + ".source", longest_name);
+    auto id = words(node, key + ".source", longest_name);
     if (!id) return std::nullopt;
     if (*id == "assumed") return std::string{};
     if (!id->empty() && (!sources_ || sources_->contains(*id))) return id;

@@ -50,7 +50,7 @@ private:
     std::optional<std::string> source(TomlNode const& node, std::string const& key);
     bool is_inside(Value const& value, Declaration const& declaration, std::string const& key,
                    Location const& at);
-    void wrong_type(TomlNode const& node, std::string const& key, Text const& expected,
+    void wrong_type(TomlNode const& node, std::string const& key, Text const& what,
                     std::string const& example);
 
     std::optional<std::set<std::string>> const& sources_;

@@ -38,8 +38,8 @@ constexpr Days days_of_months(double months) {
     return Days{months * seconds_per_month / 86'400.0};
 }
 
-/// The first moment of the calendar month `months` after the one that holds `t`.
-Time month_start(Time t, int months = 0);
+/// The first moment of the calendar month `shift` months after the one that holds `t`.
+Time month_start(Time t, int shift = 0);
 /// Whole calendar months from the month of `from` to the month of `to`.
 int months_between(Time from, Time to);
 /// The first moment of the first fiscal year (年度, from 1 April) that begins after `t`.

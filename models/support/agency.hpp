@@ -4,6 +4,7 @@
 #include "sim/parameters.hpp"
 #include "sim/servers.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -27,10 +28,12 @@ struct Staffing {
     sim::Hours intake{};
     sim::Hours visit{};
     sim::Days visit_interval{};
+    sim::Days stuck_visit_interval{};
     sim::Hours report{};
     sim::Probability examined{};
     sim::Probability ordered{};
     sim::Months stuck_after{};
+    sim::PerMonth stuck_resolves{};
     bool operator==(Staffing const&) const = default;
 };
 
@@ -63,6 +66,10 @@ constexpr auto fields(sim::Of<Staffing>) {
                   sim::Days{120}, sim::assumed("no study found"),
                   "Between two visits of a desk to someone who has not accepted support.",
                   "支援未受入の人への市町の訪問間隔"),
+        parameter(&S::stuck_visit_interval, "stuck_visit_interval", sim::Days{120}, sim::Days{30},
+                  sim::Days{365}, sim::assumed("no study found"),
+                  "The same once the case is stuck: the desk keeps an eye on it.",
+                  "膠着した事例への市町の訪問間隔(見守り)"),
         parameter(&S::report, "report", Hours{20}, Hours{12}, Hours{30}, b7,
                   "Staff time of one report under articles 22 to 26; interrupts all else.",
                   "22~26条の通報等1件の対応時間(他業務を中断)"),
@@ -77,12 +84,16 @@ constexpr auto fields(sim::Of<Staffing>) {
                   sim::assumed("formulation B4: 180 days with a lone holder"),
                   "A case without progress is stuck after this time.",
                   "進展のない事例を膠着とみなすまでの期間"),
+        parameter(&S::stuck_resolves, "stuck_resolves", sim::PerMonth{0.01}, sim::PerMonth{0},
+                  sim::PerMonth{0.03}, sim::assumed("formulation B4"),
+                  "A stuck case comes unstuck by itself and support is accepted.",
+                  "膠着した事例がひとりでに動き、支援が受け入れられる"),
     };
 }
 static_assert(sim::describes_every_member<Staffing>);
 
 inline sim::Seconds staff_time(sim::Hours hours) {
-    return sim::Seconds{static_cast<std::int64_t>(hours.value() * 3600.0 + 0.5)};
+    return sim::Seconds{std::llround(hours.value() * 3600.0)};
 }
 inline double hours_a_week(sim::Fte staff, Staffing const& staffing) {
     return staff.value() * staffing.week.value() * staffing.direct.value();

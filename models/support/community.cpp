@@ -27,13 +27,13 @@ sim::Incidence incidence(Diagnosis diagnosis, Onset const& onset) {
 } // namespace
 
 void Region::begin_onsets() {
-    for (std::uint8_t m = 0; m < parameters_->municipalities.size(); ++m) {
+    for (std::size_t m = 0; m < parameters_->municipalities.size(); ++m) {
         for (std::size_t d = 0; d < diagnosis_count; ++d) {
             auto const source = onsets_.size();
             sim::Clock clock;
             clock.remaining = sim::Stream{decisions_.onset, source}.unit_exponential();
             clock.anchor = now();
-            onsets_.push_back({m, static_cast<Diagnosis>(d), clock, {}});
+            onsets_.push_back({static_cast<std::uint8_t>(m), static_cast<Diagnosis>(d), clock, {}});
             onset_counts_.push_back(0);
         }
     }
@@ -95,6 +95,12 @@ void Region::finish_intake(PersonIndex p, bool family_asked) {
     }
 }
 
+sim::Days Region::visit_interval(Person const& person) const {
+    if (person.stage == Stage::outreach) return parameters_->outreach.visit_interval;
+    return person.stuck ? parameters_->staffing.stuck_visit_interval
+                        : parameters_->staffing.visit_interval;
+}
+
 void Region::book_visit(PersonIndex p, sim::Days wait) {
     agenda_.after(wait, {EventKind::visit_due, 0, p, people_[p].moves});
 }
@@ -102,9 +108,7 @@ void Region::book_visit(PersonIndex p, sim::Days wait) {
 void Region::finish_visit(PersonIndex p, sim::Task const& task) {
     auto& person = people_[p];
     auto const& trust = parameters_->trust;
-    sim::Days const interval = person.stage == Stage::outreach
-                                   ? parameters_->outreach.visit_interval
-                                   : parameters_->staffing.visit_interval;
+    sim::Days const interval = visit_interval(person);
     bring_up_to_date(person);
     // A visit that came a whole interval late was one that did not come.
     if (now() - task.asked > interval) person.trust *= trust.after_missed.value();
@@ -129,6 +133,7 @@ void Region::look_for_progress(PersonIndex p) {
     if (!person.stuck) {
         person.stuck = true;
         tally(Measure::stuck_begun, person);
+        refresh(p);
     }
     refer_to_outreach(p);
 }

@@ -146,6 +146,8 @@ constexpr std::array table{
           "Mean burden (0 to 100) of families of people untreated, known, lapsed, in hospital or "
           "discharged within a year.",
           "未治療・把握済み・中断・入院中・退院後1年以内の人の家族の平均負担(0~100)", true),
+    yearly("conferences_called", "events/year", index(M::conferences_called),
+           "Care conferences called", "招集したケアカンファレンス"),
     yearly("conferences", "events/year", index(M::conferences), "Care conferences held",
            "開催したケアカンファレンス"),
     yearly("deaths", "persons/year", index(M::deaths), "Deaths", "死亡"),

@@ -66,6 +66,7 @@ constexpr std::array<sim::MeasureInfo, index(Measure::barrier_seconds_first) - s
     {"readmitted_365", "events", "of these readmitted within 365 days", "うち365日以内の再入院"},
     {"visits", "events", "Visits of desks and outreach", "市町・アウトリーチの訪問"},
     {"visits_kept", "events", "of these that met the person", "うち本人に会えた訪問"},
+    {"conferences_called", "events", "Care conferences called", "招集したケアカンファレンス"},
     {"conferences", "events", "Care conferences held", "開催したケアカンファレンス"},
     {"bed_seconds", "s", "Time in psychiatric beds", "在院期間の合計"},
     {"cost_inpatient", "JPY", "Cost of beds", "入院費用"},

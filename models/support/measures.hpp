@@ -60,6 +60,7 @@ enum class Measure : std::size_t {
     readmitted_365,
     visits,
     visits_kept,
+    conferences_called,
     conferences,
     bed_seconds,
     cost_inpatient,

@@ -33,7 +33,8 @@ PerMonth crisis_strikes(Person const& person, P const& p) {
 /// Trust, or asking oneself; a person who is in line for a bed has accepted already.
 PerMonth accepting(Person const& person, P const& p) {
     if (person.awaiting_bed) return PerMonth{0};
-    return acceptance(person, p.trust) + notices(Finder::self, person, p.detection);
+    PerMonth const own = person.stuck ? p.staffing.stuck_resolves : PerMonth{0};
+    return acceptance(person, p.trust) + notices(Finder::self, person, p.detection) + own;
 }
 PerMonth accepts_support(Person const& person, P const& p) {
     return person.severity < 4 ? accepting(person, p) : PerMonth{0};

@@ -86,6 +86,7 @@ struct Person {
     sim::Time stage_since{};
     sim::Time onset{};
     sim::Time last_contact{};
+    sim::Time may_be_referred{}; ///< not before: the outreach list was full
 
     sim::Ticket next_clock;
     sim::Time strikes_at = sim::never; ///< of the first clock, as the agenda has it

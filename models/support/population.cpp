@@ -185,8 +185,7 @@ double Region::draw_proneness(Person const& person) const {
 double Region::draw_returning(Person const& person) const {
     double const plain = draw_proneness(person);
     sim::Stream luck{decisions_.relapse, person.identity, 2};
-    double const first_time = 0.27; // 300 of 1,100 admissions a year (formulation D, assumed)
-    if (luck.uniform() < first_time) return plain;
+    if (luck.chance(parameters_->population.first_time)) return plain;
     return plain + parameters_->illness.relapse_variance.value() * luck.unit_exponential();
 }
 

@@ -22,6 +22,7 @@ struct Population {
     sim::Number long_stay{};
     sim::Number admitted_before{};
     sim::Months since_discharge{};
+    sim::Probability first_time{};
     sim::Probability family{};
     sim::Probability coresident{};
     sim::Probability welfare{};
@@ -104,6 +105,10 @@ constexpr auto fields(sim::Of<Population>) {
         parameter(&P::since_discharge, "since_discharge", sim::Months{80}, sim::Months{36},
                   sim::Months{200}, assumed("as above"), "Mean time since they left it.",
                   "最後の退院からの平均期間", Change::at_start),
+        parameter(&P::first_time, "first_time", Probability{0.27}, Probability{0.1},
+                  Probability{0.5}, assumed("300 of 1,100 admissions a year"),
+                  "Share of admissions that are the person's first.", "初回入院の割合",
+                  Change::at_start),
         parameter(&P::family, "family", Probability{0.85}, Probability{0.6}, Probability{0.95},
                   assumed("no figure found"), "Share of persons with a family in touch.",
                   "連絡のつく家族がいる割合", Change::at_start),

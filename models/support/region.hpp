@@ -83,18 +83,18 @@ private:
     void build_agencies();
     AgencyId add_agency(AgencyKind kind, std::uint8_t municipality);
     void apply_staffing();
-    void set_hours(AgencyId agency, sim::Fte staff);
-    void ask(AgencyId agency, Work work, PersonIndex p, sim::Priority priority, sim::Hours hours,
+    void set_hours(AgencyId id, sim::Fte staff);
+    void ask(AgencyId id, Work work, PersonIndex p, sim::Priority priority, sim::Hours hours,
              std::uint8_t detail = 0);
     std::uint32_t token_of(Work work, PersonIndex p, std::uint8_t detail) const;
-    void task_done(AgencyId agency);
-    void watch(AgencyId agency);
+    void task_done(AgencyId id);
+    void watch(AgencyId id);
 
     // population.cpp: who is there at the start
     void populate();
-    void start_community(std::uint8_t municipality, double residents);
-    void start_without_support(std::uint8_t municipality, Diagnosis diagnosis);
-    void start_hospitals(std::uint8_t municipality, double residents);
+    void start_community(std::uint8_t place, double residents);
+    void start_without_support(std::uint8_t place, Diagnosis group);
+    void start_hospitals(std::uint8_t place, double residents);
     void start_history(PersonIndex p, double months);
     void start_stay(PersonIndex p, bool long_stay);
     void start_clocks(PersonIndex p);
@@ -107,13 +107,14 @@ private:
     // community.cpp: onset, intake, visits, reports
     void begin_onsets();
     void update_onsets();
-    void book_onset(std::size_t source);
-    void arrive(std::size_t source);
+    void book_onset(std::size_t i);
+    void arrive(std::size_t i);
     void report(PersonIndex p);
     void finish_intake(PersonIndex p, bool family_asked);
     void finish_visit(PersonIndex p, sim::Task const& task);
     void finish_report(PersonIndex p);
     void book_visit(PersonIndex p, sim::Days wait);
+    sim::Days visit_interval(Person const& person) const;
     void look_for_progress(PersonIndex p);
     void first_treatment(Person& person);
     AgencyId desk_of(Person const& person) const { return desks_[person.municipality]; }
@@ -170,8 +171,8 @@ private:
     void close_month();
     void count_stocks();
     void count_person(Person const& person);
-    void follow_admission(std::uint32_t record, std::size_t term);
-    void follow_discharge(std::uint32_t record, std::size_t term);
+    void follow_admission(std::uint32_t index_of, std::size_t term);
+    void follow_discharge(std::uint32_t index_of, std::size_t term);
     void follow_up(EventKind kind, std::size_t record);
     void count_hours();
     std::size_t area_wide() const { return parameters_->municipalities.size(); }
@@ -205,6 +206,7 @@ private:
     std::vector<AgencyId> desks_;
     AgencyId phc_, outreach_, consultation_;
     sim::Places outreach_slots_{0};
+    std::int64_t in_triage_ = 0; ///< referrals that the team has taken up and not yet judged
     std::vector<OnsetSource> onsets_;
     std::vector<std::uint64_t> onset_counts_; ///< by source
     std::uint64_t initial_count_ = 0;

@@ -94,6 +94,7 @@ void Region::task_done(AgencyId id) {
     auto const work = static_cast<Work>(task.kind & 0xFFU);
     auto const detail = static_cast<std::uint8_t>(task.kind >> 8U & 0xFFU);
     PersonIndex const p = task.who;
+    if (work == Work::triage) --in_triage_;
     bool const in_hospital_now = people_[p].stay != nobody;
     bool const needs_stay =
         work == Work::session || work == Work::arrangement || work == Work::conference;

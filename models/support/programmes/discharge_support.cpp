@@ -18,6 +18,7 @@ void Region::call_conference(PersonIndex p) {
     bool const complete = std::ranges::all_of(
         members, [&](AgencyId member) { return agency(member).staff.exists(); });
     if (!complete) return;
+    tally(Measure::conferences_called, people_[p]);
     stay.meeting_members_left = static_cast<std::uint8_t>(members.size());
     for (AgencyId const member : members) {
         ask(member, Work::conference, p, sim::Priority::meeting, programme.meeting);

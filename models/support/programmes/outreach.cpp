@@ -12,7 +12,6 @@ sim::Fte staff_at(Outreach const& outreach, sim::Time now) {
 }
 
 std::int64_t slots(Outreach const& outreach, sim::Fte staff) {
-    // The margin forgives a product such as 2.9999999999999996.
     // Whoever works at all holds at least one case. The margin forgives 2.9999999999999996.
     auto const cases =
         static_cast<std::int64_t>(staff.value() * outreach.cases_per_worker.value() + 1e-9);
@@ -27,7 +26,8 @@ Triage triage(Person const& person) {
 
 void Region::refer_to_outreach(PersonIndex p) {
     auto& person = people_[p];
-    if (person.referred || !agency(outreach_).staff.exists()) return;
+    if (person.referred || now() < person.may_be_referred) return;
+    if (!agency(outreach_).staff.exists()) return;
     auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
     sim::Stream luck{decisions_.referral, person.identity, spell};
     if (!luck.chance(parameters_->outreach.awareness)) return;
@@ -37,17 +37,20 @@ void Region::refer_to_outreach(PersonIndex p) {
     agenda_.after(delay, {EventKind::referral_arrives, 0, p, person.moves});
 }
 
-/// The team's list may be full; the holder asks again when it looks at the case next.
+/// The team's list may be full; the holder asks again when the case has been stuck as long once more.
 void Region::refer_arrived(PersonIndex p) {
     auto& person = people_[p];
     auto const places = static_cast<double>(outreach_slots_.places());
-    bool const full = static_cast<double>(outreach_slots_.waiting()) >=
-                      places * parameters_->outreach.waiting.value();
-    if (full && triage(person) != Triage::urgent) {
+    auto const waiting =
+        static_cast<double>(outreach_slots_.waiting()) + static_cast<double>(in_triage_);
+    if (waiting >= places * parameters_->outreach.waiting.value()) {
         person.referred = false;
+        person.may_be_referred =
+            sim::later(now(), sim::days_of_months(parameters_->staffing.stuck_after.value()));
         tally(Measure::referrals_refused, person);
         return;
     }
+    ++in_triage_;
     ask(outreach_, Work::triage, p, sim::Priority::intake, parameters_->outreach.triage);
 }
 

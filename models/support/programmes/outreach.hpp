@@ -56,9 +56,8 @@ constexpr auto fields(sim::Of<Outreach>) {
                        "膠着事例のうち担当機関がアウトリーチへの紹介を考える割合"),
         sim::parameter(&O::waiting, "waiting", sim::Cases{1}, sim::Cases{0}, sim::Cases{20},
                        sim::assumed("no study found"),
-                       "Cases that may wait for each slot; once the list is full the team takes "
-                       "only urgent ones on it.",
-                       "定員1人あたりの待機者の上限(満員のときは緊急の事例のみ受け付ける)"),
+                       "Cases that may wait for each slot; the urgent come first.",
+                       "定員1人あたりの待機者の上限(緊急の事例が先)"),
         sim::parameter(&O::referral_delay, "referral_delay", sim::Days{14}, sim::Days{0},
                        sim::Days{60}, sim::assumed("formulation B4: median, log-normal, sigma 0.6"),
                        "Median time from that thought to the team's desk.",
