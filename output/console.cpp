@@ -215,6 +215,24 @@ std::string heading(sim::ScenarioRecord const& scenario, sim::Language language)
     return title + "\n" + (question.empty() ? "" : question + "\n");
 }
 
+/// What the shared luck is worth: how much less the pairs vary than strangers would.
+std::string luck_shared(sim::StudyResult const& study,
+                        std::vector<sim::Comparison> const& comparisons, bool ja) {
+    double least = 1.0;
+    double most = 0.0;
+    for (auto const& c : comparisons) {
+        if (!study.indicators[c.indicator].main || std::isnan(c.variance_ratio)) continue;
+        least = std::min(least, c.variance_ratio);
+        most = std::max(most, c.variance_ratio);
+    }
+    if (least > most) return "";
+    return fmt::format(ja ? fmt::runtime("主な指標の差の分散は、同じ条件(人と運)をそろえない"
+                                         "比較の{:.1f}~{:.1f}%\n")
+                          : fmt::runtime("variance of the main differences: {:.1f} to {:.1f} % of "
+                                         "what it were without shared people and luck\n"),
+                       100.0 * least, 100.0 * most);
+}
+
 /// The table of one scenario, main indicators first.
 std::string section(sim::StudyResult const& study, std::vector<sim::Comparison> comparisons,
                     sim::Language language) {
@@ -237,7 +255,7 @@ std::string section(sim::StudyResult const& study, std::vector<sim::Comparison> 
     for (auto const& c : comparisons) {
         rows.push_back(comparison_row(c, study.indicators[c.indicator], language));
     }
-    return text + laid_out(rows, 2) + "\n";
+    return text + laid_out(rows, 2) + luck_shared(study, comparisons, ja) + "\n";
 }
 
 std::string time_left(double seconds, bool ja) {

@@ -171,6 +171,7 @@ void add_comparisons(NetcdfFile& file, sim::StudyResult const& study,
                          char const* long_name_ja) {
         auto variable = add_doubles(file, name, {"scenario", "indicator"}, values);
         set_names(variable, long_name, long_name_ja);
+        return variable;
     };
     auto baseline = grid(study, comparisons, nan, [](auto const& c) { return c.baseline; });
     auto const alone = sim::summarise(study, 0);
@@ -187,6 +188,11 @@ void add_comparisons(NetcdfFile& file, sim::StudyResult const& study,
     add("difference_high",
         grid(study, comparisons, nan, [](auto const& c) { return c.difference.high; }),
         "upper end of the 95 % interval of the difference", "差の95%区間の上端");
+    auto ratio = add("difference_variance_ratio",
+                     grid(study, comparisons, nan, [](auto const& c) { return c.variance_ratio; }),
+                     "variance of the paired difference over that of an unpaired one",
+                     "差の分散÷条件をそろえない場合の差の分散");
+    set_unit(ratio, "");
     auto const counts =
         grid(study, comparisons, std::size_t{0}, [](auto const& c) { return c.difference.count; });
     auto variable = file.add_variable("difference_replications", {"scenario", "indicator"},
