@@ -17,7 +17,6 @@ namespace norishiro::sim {
 struct Source {
     std::string_view id;   ///< id in sources.toml; empty where the value is assumed
     std::string_view note; ///< how the value follows from the row, or why it was assumed
-    constexpr bool is_assumed() const { return id.empty(); }
 };
 constexpr Source cited(std::string_view id, std::string_view note = "") {
     return {id, note};

@@ -27,12 +27,6 @@ int months_between(Time from, Time to) {
     return static_cast<int>((b.year() / b.month() - a.year() / a.month()).count());
 }
 
-Time next_fiscal_year(Time t) {
-    year_month_day const date{floor<days>(t)};
-    Time const this_year = sys_days{date.year() / April / 1};
-    return t < this_year ? this_year : Time{sys_days{(date.year() + years{1}) / April / 1}};
-}
-
 bool begins_fiscal_year(Time t) {
     year_month_day const date{floor<days>(t)};
     return date.month() == April && date.day() == day{1} && t == floor<days>(t);

@@ -42,8 +42,7 @@ constexpr Days days_of_months(double months) {
 Time month_start(Time t, int shift = 0);
 /// Whole calendar months from the month of `from` to the month of `to`.
 int months_between(Time from, Time to);
-/// The first moment of the first fiscal year (年度, from 1 April) that begins after `t`.
-Time next_fiscal_year(Time t);
+/// The first moment of a fiscal year (年度, from 1 April).
 bool begins_fiscal_year(Time t);
 
 /// "2026-04-01"

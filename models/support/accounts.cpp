@@ -102,14 +102,17 @@ void Region::count_hours() {
             tally(given_by(office.kind), place, given - counted_[a].given);
             tally(held_by(office.kind), place, held - counted_[a].held);
         }
+        auto const held_now = held - counted_[a].held;
         counted_[a] = {given, held};
         if (outside || office.kind == AgencyKind::discharge_workers) continue;
         sim::YenPerYear const rate = office.kind == AgencyKind::outreach
                                          ? parameters_->outreach.worker
                                          : parameters_->costs.worker;
-        double const workers = office.hours / (parameters_->staffing.week.value() *
-                                               parameters_->staffing.direct.value());
-        auto const cost = yen(workers * rate.value() / 12.0);
+        // Paid for the hours held, so that a post that begins within the month costs its part.
+        double const weeks =
+            static_cast<double>(held_now) / 3600.0 /
+            (parameters_->staffing.week.value() * parameters_->staffing.direct.value());
+        auto const cost = yen(rate.value() * weeks * sim::seconds_per_week / sim::seconds_per_year);
         tally(index(Measure::cost_staff), place, cost);
         tally(index(Measure::cost_total), place, cost);
     }

@@ -88,11 +88,11 @@ void Region::admit(PersonIndex p, HospitalId hospital, Legal legal, std::size_t 
     bring_up_to_date(person);
     person.compulsory = legal != Legal::voluntary;
     if (person.compulsory) person.trust *= parameters_->trust.after_coercion.value();
-    begin_stay(p, hospital, legal);
+    begin_stay(p, hospital);
     move(p, row);
 }
 
-void Region::begin_stay(PersonIndex p, HospitalId hospital, Legal legal) {
+void Region::begin_stay(PersonIndex p, HospitalId hospital) {
     auto& person = people_[p];
     auto const& course = parameters_->course;
     sim::Stream luck{decisions_.stay, person.identity, person.admissions};
@@ -103,7 +103,6 @@ void Region::begin_stay(PersonIndex p, HospitalId hospital, Legal legal) {
     Stay stay;
     stay.person = p;
     stay.hospital = hospital;
-    stay.legal = legal;
     stay.admitted = stay.bed_since = stay.billed_until = now();
     stay.frailty =
         first ? person.frailty : memory * person.frailty + std::sqrt(1.0 - memory * memory) * news;

@@ -73,7 +73,6 @@ struct Stay {
     sim::Time bed_since{}; ///< admitted, or the start of the run
     double frailty = 0.0;  ///< of this stay
     Practice practice = Practice::serial;
-    Legal legal = Legal::voluntary;
     bool settled = false;
     bool arranging = false; ///< the discharge is being arranged
     bool plan_agreed = false;

@@ -37,9 +37,12 @@ Region::Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck
                 parameters_->municipalities.size() + 1, measures().size()},
       in_stage_(parameters_->municipalities.size()),
       flows_(table.size()), month_{sim::months_between(start_, agenda_.now())} {
-    // Changes come first among equal times: a month begins under its own rules.
     for (std::size_t i = 1; i < eras.size(); ++i) {
-        agenda_.at(eras[i].from, {EventKind::era, 0, static_cast<std::uint32_t>(i), 0});
+        if (eras[i].from <= now()) {
+            parameters_ = &eras[i].parameters;
+        } else if (sim::month_start(eras[i].from) != eras[i].from) {
+            agenda_.at(eras[i].from, {EventKind::era, 0, static_cast<std::uint32_t>(i), 0});
+        } // else it begins with its month, once the month before is closed
     }
     build_agencies();
     populate();
@@ -294,6 +297,9 @@ void Region::reschedule(PersonIndex p) {
 }
 
 void Region::begin_era(std::size_t era) {
+    for (PersonIndex p = 0; p < people_.size(); ++p) {
+        if (people_[p].stay != nobody) bill(p); // at the prices until now
+    }
     parameters_ = &eras_[era].parameters;
     apply_staffing();
     for (std::uint32_t h = 0; h < hospitals_.size(); ++h) fill_beds({h});
@@ -313,6 +319,9 @@ void Region::begin_month() {
     if (stop_ != nullptr && stop_->load()) throw sim::Stopped{};
     close_month();
     ++month_;
+    for (std::size_t i = 1; i < eras_.size(); ++i) {
+        if (eras_[i].from == now()) begin_era(i);
+    }
     if (sim::begins_fiscal_year(now())) check_invariants();
     apply_staffing();
     for (auto& hospital : hospitals_) look_after(hospital);

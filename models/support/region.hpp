@@ -31,9 +31,6 @@ public:
     sim::Time now() const { return agenda_.now(); }
     std::size_t events() const { return agenda_.handled(); }
     std::vector<Person> const& people() const { return people_; }
-    std::vector<Hospital> const& hospitals() const { return hospitals_; }
-    std::vector<Agency> const& agencies() const { return agencies_; }
-    sim::Outcomes const& outcomes() const { return outcomes_; }
     /// Persons in a stage, as counted on the way.
     std::int64_t in_stage(Stage stage) const;
 
@@ -136,7 +133,7 @@ private:
     void take_bed(HospitalId hospital);
     HospitalId hospital_with_bed(Person const& person) const;
     void admit(PersonIndex p, HospitalId hospital, Legal legal, std::size_t row);
-    void begin_stay(PersonIndex p, HospitalId hospital, Legal legal);
+    void begin_stay(PersonIndex p, HospitalId hospital);
     void open_stay(PersonIndex p, Stay const& stay);
     void end_stay(PersonIndex p, Stage to);
     double draw_proneness(Person const& person) const;

@@ -36,16 +36,10 @@ TEST_CASE("months are counted from calendar month to calendar month", "[unit][ti
 }
 
 TEST_CASE("the fiscal year begins on 1 April", "[unit][time]") {
-    CHECK(next_fiscal_year(moment(2026, 3, 31, hours{23})) == moment(2026, 4, 1));
-    CHECK(next_fiscal_year(moment(2026, 1, 1)) == moment(2026, 4, 1));
-    CHECK(next_fiscal_year(moment(2026, 12, 31)) == moment(2027, 4, 1));
-    // "begins after": not the one that begins at this very moment
-    CHECK(next_fiscal_year(moment(2026, 4, 1)) == moment(2027, 4, 1));
     CHECK(begins_fiscal_year(moment(2026, 4, 1)));
     CHECK_FALSE(begins_fiscal_year(moment(2026, 4, 1) + seconds{1}));
     CHECK_FALSE(begins_fiscal_year(moment(2026, 4, 2)));
     CHECK_FALSE(begins_fiscal_year(moment(2026, 5, 1)));
-    CHECK(begins_fiscal_year(next_fiscal_year(moment(2031, 8, 9))));
 }
 
 TEST_CASE("a date is read as it is written", "[unit][time]") {
