@@ -119,8 +119,8 @@ std::vector<sim::Scenario> load_all(Call const& call) {
 
 std::string duration_in_words(Call const& call, double seconds) {
     double const minutes = seconds / 60.0;
-    return seconds < 90.0 ? fmt::format("{:.0f} {}", seconds, call.say("s", "秒"))
-                          : fmt::format("{:.1f} {}", minutes, call.say("min", "分"));
+    return seconds < 90.0 ? fmt::format("{:.0f}{}", seconds, call.say(" s", "秒"))
+                          : fmt::format("{:.1f}{}", minutes, call.say(" min", "分"));
 }
 
 void announce(Call const& call, std::vector<support::Eras> const& eras, std::size_t replications,
