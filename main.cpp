@@ -148,10 +148,9 @@ void take_runs(Call const& call, sim::StudyResult& result, sim::StudyRuns runs) 
     result.outcomes = std::move(runs.outcomes);
     result.failures = std::move(runs.failures);
     for (auto& failure : result.failures) {
-        failure.reproduce =
-            fmt::format("norishiro run {} --seed {} --replications {}",
-                        result.scenarios[failure.scenario].files.front(), result.seed,
-                        std::max<std::size_t>(2, failure.replication + 1));
+        failure.reproduce = fmt::format("norishiro run {} --seed {} --replications {}",
+                                        result.scenarios[failure.scenario].files.front(),
+                                        result.seed, failure.replication + 1);
         for (auto const& set : call.options.set) failure.reproduce += " --set '" + set + "'";
     }
 }
@@ -321,7 +320,7 @@ void add_study(CLI::App& verb, Options& o) {
     verb.add_option("--out", o.out, "folder of the result / 結果のフォルダ (results/<name>)");
     verb.add_option("--seed", o.seed, "seed / 乱数の種")->check(CLI::Range(0L, 4294967295L));
     verb.add_option("--replications", o.replications, "replications / 繰り返しの回数")
-        ->check(CLI::Range(2L, 100000L));
+        ->check(CLI::Range(1L, 100000L));
     verb.add_option("--threads", o.threads, "threads; never changes a digit / スレッド数")
         ->check(CLI::Range(1, 4096));
     verb.add_option("--set", o.set, "key=value, for every scenario / 設定の上書き")

@@ -56,7 +56,7 @@ constexpr auto fields(Of<Run>) {
         field(&Run::replications,
               {.key = "replications",
                .value = Number{40},
-               .min = Number{2},
+               .min = Number{1},
                .max = Number{100'000},
                .meaning = "How many times each scenario is simulated, with other luck each time.",
                .meaning_ja = "繰り返しの回数",
