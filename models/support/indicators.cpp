@@ -106,7 +106,7 @@ constexpr std::array table{
             "90日以内の退院率",
             "Admissions that ended with a discharge to the community (no death, no transfer) "
             "within 90 days.",
-            "入院後90日以内に地域へ退院した割合(死亡・転院を含まない)"),
+            "入院後90日以内に地域へ退院した割合(死亡・転院を含まない)", true),
     percent("discharged_180", M::discharged_180, M::admitted_180, "Discharged within 180 days",
             "180日以内の退院率", "As above, 180 days.", "同 180日"),
     percent("discharged_365", M::discharged_365, M::admitted_365, "Discharged within 365 days",
