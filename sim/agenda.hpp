@@ -32,9 +32,10 @@ class Agenda {
 public:
     /// Events at `end` or later are never reached and not kept.
     Agenda(Time start, Time end)
-        : origin_{std::chrono::floor<std::chrono::days>(start)}, now_{start}, end_{end},
-          days_(start < end ? day_of(end - Seconds{1}) + 1 : 0) {}
+        : origin_{std::chrono::floor<std::chrono::days>(start)}, start_{start}, now_{start},
+          end_{end} {}
 
+    Time start() const { return start_; }
     Time now() const { return now_; }
     Time end() const { return end_; }
     std::size_t handled() const { return handled_; }
@@ -43,10 +44,12 @@ public:
         assert(now_ <= time);
         if (time >= end_) return {};
         std::uint32_t const slot = take_slot();
-        Ticket const ticket{slot, ++last_sequence_};
-        slots_[slot] = {event, ticket.sequence};
-        insert({time, ticket.sequence, slot, 0});
-        return ticket;
+        std::uint64_t const sequence = ++last_sequence_;
+        slots_[slot] = {event, sequence};
+        auto const since_origin = static_cast<std::uint64_t>((time - origin_).count());
+        insert({(since_origin % day_length << sequence_bits) | sequence,
+                static_cast<std::uint32_t>(since_origin / day_length), slot});
+        return {slot, sequence};
     }
     Ticket after(Days wait, Event const& event) { return at(later(now_, wait), event); }
 
@@ -58,72 +61,99 @@ public:
 
     /// Moves the clock to the next event and hands it over; nothing when the end is reached.
     std::optional<Event> next() {
-        while (auto const entry = pop()) {
-            auto const& slot = slots_[entry->slot];
-            if (slot.sequence != entry->sequence) continue; // called off
-            now_ = entry->time;
-            Event const event = slot.event;
-            free_slot(entry->slot);
+        while (entries_ > 0) {
+            Entry const entry = pop();
+            Slot const slot = slots_[entry.slot];
+            if (slot.sequence != entry.sequence()) continue; // called off
+            now_ = origin_ +
+                   Seconds{static_cast<std::int64_t>(today_ * day_length + entry.second_of_day())};
+            free_slot(entry.slot);
             ++handled_;
-            return event;
+            return slot.event;
         }
         now_ = std::max(now_, end_);
         return std::nullopt;
     }
 
 private:
+    static constexpr std::uint64_t day_length = 86'400;
+    static constexpr unsigned sequence_bits = 47; ///< the 17 above hold any second of a day
+    static constexpr std::size_t buckets = 1024;
+    static constexpr std::size_t few = 32; ///< that are cheaper to keep sorted than in a heap
+
+    /// What has to be moved about while sorting: one number says when within the day, and who was
+    /// first of equals.
     struct Entry {
-        Time time;
-        std::uint64_t sequence;
+        std::uint64_t key;
+        std::uint32_t day;
         std::uint32_t slot;
-        std::uint32_t unused;
-        bool operator<(Entry const& other) const {
-            return time != other.time ? time < other.time : sequence < other.sequence;
-        }
-        bool operator>(Entry const& other) const { return other < *this; }
+        std::uint64_t sequence() const { return key & ((std::uint64_t{1} << sequence_bits) - 1); }
+        std::uint64_t second_of_day() const { return key >> sequence_bits; }
+    };
+    struct Sooner {
+        bool operator()(Entry const& a, Entry const& b) const { return a.key < b.key; }
+    };
+    struct Later {
+        bool operator()(Entry const& a, Entry const& b) const { return a.key > b.key; }
     };
     struct Slot {
         Event event;
         std::uint64_t sequence;
     };
 
-    std::size_t day_of(Time time) const {
-        return static_cast<std::size_t>((time - origin_).count() / 86'400);
-    }
-
     void insert(Entry const& entry) {
-        std::size_t const day = day_of(entry.time);
-        if (day != today_ || !today_is_sorted_) {
-            days_[day].push_back(entry);
+        ++entries_;
+        if (entry.day != today_ || !opened_) {
+            ring_[entry.day % buckets].push_back(entry);
+        } else if (planned_.size() < few) {
+            insert_planned(entry);
         } else {
             late_.push_back(entry);
-            std::push_heap(late_.begin(), late_.end(), std::greater<>{});
+            std::push_heap(late_.begin(), late_.end(), Later{});
         }
     }
+    void insert_planned(Entry const& entry) {
+        planned_.push_back(entry);
+        auto at = planned_.end() - 1;
+        for (; at != planned_.begin() && Sooner{}(*(at - 1), entry); --at) *at = *(at - 1);
+        *at = entry;
+    }
 
-    std::optional<Entry> pop() {
-        while (today_ < days_.size()) {
-            auto& day = days_[today_];
-            if (!today_is_sorted_) {
-                std::sort(day.begin(), day.end());
-                today_is_sorted_ = true;
-            }
-            bool const planned = position_ < day.size();
-            if (planned && (late_.empty() || day[position_] < late_.front())) {
-                return day[position_++];
+    /// There must be an entry.
+    Entry pop() {
+        --entries_;
+        for (;;) {
+            bool const planned = !planned_.empty();
+            if (planned && (late_.empty() || Sooner{}(planned_.back(), late_.front()))) {
+                Entry const entry = planned_.back();
+                planned_.pop_back();
+                return entry;
             }
             if (!late_.empty()) {
-                std::pop_heap(late_.begin(), late_.end(), std::greater<>{});
+                std::pop_heap(late_.begin(), late_.end(), Later{});
                 Entry const entry = late_.back();
                 late_.pop_back();
                 return entry;
             }
-            std::vector<Entry>{}.swap(day);
-            ++today_;
-            position_ = 0;
-            today_is_sorted_ = false;
+            if (opened_) ++today_;
+            open_day();
         }
-        return std::nullopt;
+    }
+
+    /// A bucket serves every 1024th day: whoever is not due yet stays in it.
+    void open_day() {
+        auto& bucket = ring_[today_ % buckets];
+        opened_ = true;
+        std::size_t kept = 0;
+        for (Entry const& entry : bucket) {
+            if (entry.day == today_) {
+                planned_.push_back(entry);
+            } else {
+                bucket[kept++] = entry;
+            }
+        }
+        bucket.resize(kept);
+        std::sort(planned_.begin(), planned_.end(), Later{});
     }
 
     std::uint32_t take_slot() {
@@ -140,16 +170,18 @@ private:
         free_.push_back(slot);
     }
 
-    Time origin_;
+    Time origin_; ///< midnight before the start
+    Time start_;
     Time now_;
     Time end_;
-    std::vector<std::vector<Entry>> days_; ///< unsorted, but for the day at hand
-    std::size_t today_ = 0;
-    std::size_t position_ = 0; ///< in the day at hand
-    bool today_is_sorted_ = false;
-    std::vector<Entry> late_; ///< heap of what came in for the day at hand while it was running
+    std::vector<std::vector<Entry>> ring_{buckets}; ///< unsorted, of days to come
+    std::uint64_t today_ = 0;
+    bool opened_ = false;        ///< today's bucket has been sorted into `planned_`
+    std::vector<Entry> planned_; ///< today's, the next one last
+    std::vector<Entry> late_;    ///< heap of what came in for today while it was running
     std::vector<Slot> slots_;
     std::vector<std::uint32_t> free_;
+    std::size_t entries_ = 0;
     std::uint64_t last_sequence_ = 0;
     std::size_t handled_ = 0;
 };

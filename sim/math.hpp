@@ -15,25 +15,22 @@ inline constexpr double ln2_low = 1.90821492927058770002e-10;
 inline constexpr double sqrt2 = 1.41421356237309504880;
 } // namespace detail
 
-/// Natural logarithm, within 2 units in the last place. -inf at 0, NaN below.
-constexpr double log(double x) {
-    if (!(x > 0.0)) {
-        return x == 0.0 ? -std::numeric_limits<double>::infinity()
-                        : std::numeric_limits<double>::quiet_NaN();
-    }
-    if (x == std::numeric_limits<double>::infinity()) return x;
-    int exponent = 0;
-    if (x < std::numeric_limits<double>::min()) { // subnormal
-        x *= 18014398509481984.0;                 // 2^54
-        exponent = -54;
-    }
+/// The nearest whole number, halves to the even one, for |x| < 2^51. Two additions, where the C
+/// library would be called. NaN and infinities stay what they are.
+constexpr double nearest(double x) {
+    constexpr double no_fraction_left = 0x1.8p52;
+    return (x + no_fraction_left) - no_fraction_left;
+}
+
+namespace detail {
+/// Natural logarithm of a positive normal number, without a branch: draws make any branch a gamble
+/// for the processor.
+constexpr double log_of_normal(double x) {
+    // x = 2^k m with m in (sqrt2 / 2, sqrt2]
+    constexpr std::uint64_t above_half_sqrt2 = std::bit_cast<std::uint64_t>(0.5 * sqrt2) + 1;
     auto const bits = std::bit_cast<std::uint64_t>(x);
-    exponent += static_cast<int>(bits >> 52U) - 1023;
-    double m = std::bit_cast<double>((bits & 0x000F'FFFF'FFFF'FFFFULL) | 0x3FF0'0000'0000'0000ULL);
-    if (m > detail::sqrt2) {
-        m *= 0.5;
-        ++exponent;
-    }
+    auto const exponent = static_cast<std::int64_t>(bits - above_half_sqrt2) >> 52;
+    double const m = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(exponent) << 52U));
     // log m = 2 artanh s with |s| < 0.172: eleven terms reach the last bit. Summed in pairs, so
     // that the processor can work on several at a time.
     double const s = (m - 1.0) / (m + 1.0);
@@ -44,8 +41,24 @@ constexpr double log(double x) {
     double const middle = (2.0 / 11.0 + q * (2.0 / 13.0)) + q2 * (2.0 / 15.0 + q * (2.0 / 17.0));
     double const high = 2.0 / 19.0 + q * (2.0 / 21.0);
     double const tail = q * (low + q4 * (middle + q4 * high));
-    double const k = exponent;
-    return k * detail::ln2_high + (2.0 * s + (s * tail + k * detail::ln2_low));
+    auto const k = static_cast<double>(exponent);
+    return k * ln2_high + (2.0 * s + (s * tail + k * ln2_low));
+}
+} // namespace detail
+
+/// Natural logarithm, within 2 units in the last place. -inf at 0, NaN below.
+constexpr double log(double x) {
+    if (!(x > 0.0)) {
+        return x == 0.0 ? -std::numeric_limits<double>::infinity()
+                        : std::numeric_limits<double>::quiet_NaN();
+    }
+    if (x == std::numeric_limits<double>::infinity()) return x;
+    if (x < std::numeric_limits<double>::min()) { // subnormal: raised by 2^54
+        constexpr double raised = 54.0;
+        return detail::log_of_normal(x * 0x1.0p54) -
+               (raised * detail::ln2_high + raised * detail::ln2_low);
+    }
+    return detail::log_of_normal(x);
 }
 
 /// Exponential, within 2 units in the last place. 0 below -745, inf above 709.78.

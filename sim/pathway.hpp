@@ -1,12 +1,12 @@
 #pragma once
 
+#include "sim/math.hpp"
 #include "sim/random/stream.hpp"
 #include "sim/time.hpp"
 #include "sim/units.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -98,7 +98,7 @@ struct Clock {
 
     Time strikes() const {
         if (!(rate > 0.0)) return never;
-        double const wait = std::nearbyint(remaining / rate);
+        double const wait = math::nearest(remaining / rate);
         if (!(wait < 1000.0 * seconds_per_year)) return never;
         return anchor + Seconds{static_cast<std::int64_t>(wait)};
     }

@@ -1,20 +1,10 @@
 #include "sim/time.hpp"
 
-#include <cmath>
 #include <fmt/format.h>
 
 namespace norishiro::sim {
 
 using namespace std::chrono;
-
-Time later(Time now, Days wait) {
-    double const whole = std::nearbyint(wait.count() * 86'400.0);
-    // Asks "is it inside?": a NaN must end up as never, and every comparison with it is false.
-    if (0.0 <= whole && whole < 1000.0 * seconds_per_year) {
-        return now + Seconds{static_cast<std::int64_t>(whole)};
-    }
-    return never;
-}
 
 Time month_start(Time t, int shift) {
     year_month_day const date{floor<days>(t)};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/math.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -23,7 +25,14 @@ inline constexpr Time never = Time::max();
 
 /// The moment a wait ends, rounded to the nearest second; `never` when the wait is not finite or
 /// is longer than a thousand years.
-Time later(Time now, Days wait);
+inline Time later(Time now, Days wait) {
+    double const whole = math::nearest(wait.count() * 86'400.0);
+    // Asks "is it inside?": a NaN must end up as never, and every comparison with it is false.
+    if (0.0 <= whole && whole < 1000.0 * seconds_per_year) {
+        return now + Seconds{static_cast<std::int64_t>(whole)};
+    }
+    return never;
+}
 
 inline double in_days(Seconds s) {
     return static_cast<double>(s.count()) / 86'400.0;

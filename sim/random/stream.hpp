@@ -63,7 +63,7 @@ public:
     double uniform() { return (static_cast<double>((*this)() >> 12U) + 0.5) * 0x1.0p-52; }
     bool chance(Probability p) { return uniform() < p.value(); }
     /// Monotone in the draw: a better policy moves a person one way only.
-    double unit_exponential() { return -math::log(uniform()); }
+    double unit_exponential() { return -math::detail::log_of_normal(uniform()); }
     double normal() { return math::normal_quantile(uniform()); }
     Days exponential(Days mean) { return mean * unit_exponential(); }
 
