@@ -10,16 +10,16 @@ void Region::emergency(PersonIndex p, std::size_t row) {
     auto& person = people_[p];
     tally(Measure::crises, person);
     HospitalId const hospital = hospital_with_bed(person);
-    take_bed(hospital);
+    Bed const bed = take_bed(hospital, p);
     bool const consents = !sim::Stream{decisions_.legal, person.identity, person.admissions}.chance(
         parameters_->illness.compulsory_share);
-    admit(p, hospital, consents ? Legal::voluntary : Legal::protection, row);
+    admit(p, bed, consents ? Legal::voluntary : Legal::protection, row);
 }
 
-void Region::take_bed(HospitalId hospital) {
-    if (!hospitals_[hospital.index].beds.take(now())) {
-        throw sim::BrokenInvariant{"a bed was given away while others wait for it"};
-    }
+Bed Region::take_bed(HospitalId hospital, PersonIndex p) {
+    auto const seat = hospitals_[hospital.index].beds.take(p, now());
+    if (!seat) throw sim::BrokenInvariant{"a bed was given away while others wait for it"};
+    return {hospital, seat};
 }
 
 HospitalId Region::hospital_with_bed(Person const& person) const {
@@ -49,9 +49,8 @@ void Region::ask_for_bed(PersonIndex p) {
     if (person.awaiting_bed) return;
     HospitalId const hospital = hospital_with_bed(person);
     if (!hospitals_[hospital.index].outside) {
-        take_bed(hospital);
         tally(Measure::planned_admissions, person);
-        return admit(p, hospital, Legal::voluntary,
+        return admit(p, take_bed(hospital, p), Legal::voluntary,
                      row_upon(person.stage, Signal::planned_admission));
     }
     // What can be planned can wait for a bed near home.
@@ -61,8 +60,8 @@ void Region::ask_for_bed(PersonIndex p) {
     person.bed_line = {person.ever_admitted
                            ? std::min(person.last_hospital.index, in_area - 1)
                            : static_cast<std::uint32_t>(person.identity % in_area)};
-    hospitals_[person.bed_line.index].beds.wait(p, 0, now());
-    if (person.referred) outreach_slots_.renege(p, now());
+    if (person.referred) outreach_slots_.renege(person.spot, now());
+    person.spot = hospitals_[person.bed_line.index].beds.wait(p, 0, now());
     refresh(p);
 }
 
@@ -70,17 +69,18 @@ void Region::fill_beds(HospitalId hospital) {
     while (auto const next = hospitals_[hospital.index].beds.admit_next(now())) {
         auto& person = people_[next->who];
         person.awaiting_bed = false;
+        person.spot = {};
         tally(Measure::planned_admissions, person);
-        admit(next->who, hospital, Legal::voluntary,
+        admit(next->who, {hospital, next->seat}, Legal::voluntary,
               row_upon(person.stage, Signal::planned_admission));
     }
 }
 
-void Region::admit(PersonIndex p, HospitalId hospital, Legal legal, std::size_t row) {
+void Region::admit(PersonIndex p, Bed bed, Legal legal, std::size_t row) {
     auto& person = people_[p];
     tally(Measure::admissions, person);
     if (!person.ever_admitted) tally(Measure::first_admissions, person);
-    if (hospitals_[hospital.index].outside) tally(Measure::admissions_outside, person);
+    if (hospitals_[bed.hospital.index].outside) tally(Measure::admissions_outside, person);
     if (legal == Legal::protection) tally(Measure::admissions_protection, person);
     if (legal == Legal::involuntary) tally(Measure::admissions_ordered, person);
     if (person.discharge_record != nobody) discharges_[person.discharge_record].ended = now();
@@ -88,11 +88,11 @@ void Region::admit(PersonIndex p, HospitalId hospital, Legal legal, std::size_t 
     bring_up_to_date(person);
     person.compulsory = legal != Legal::voluntary;
     if (person.compulsory) person.trust *= parameters_->trust.after_coercion.value();
-    begin_stay(p, hospital);
+    begin_stay(p, bed);
     move(p, row);
 }
 
-void Region::begin_stay(PersonIndex p, HospitalId hospital) {
+void Region::begin_stay(PersonIndex p, Bed bed) {
     auto& person = people_[p];
     auto const& course = parameters_->course;
     sim::Stream luck{decisions_.stay, person.identity, person.admissions};
@@ -102,8 +102,9 @@ void Region::begin_stay(PersonIndex p, HospitalId hospital) {
     if (first) person.relapse_proneness = draw_proneness(person);
     Stay stay;
     stay.person = p;
-    stay.hospital = hospital;
-    stay.admitted = stay.bed_since = stay.billed_until = now();
+    stay.hospital = bed.hospital;
+    stay.bed = bed.seat;
+    stay.admitted = stay.billed_until = now();
     stay.frailty =
         first ? person.frailty : memory * person.frailty + std::sqrt(1.0 - memory * memory) * news;
     for (std::size_t b = 0; b < barrier_count; ++b) {
@@ -113,7 +114,7 @@ void Region::begin_stay(PersonIndex p, HospitalId hospital) {
     }
     ++person.admissions;
     person.ever_admitted = true;
-    person.last_hospital = hospital;
+    person.last_hospital = bed.hospital;
     stay.record = static_cast<std::uint32_t>(admissions_.size());
     admissions_.push_back({now(), sim::never, person.municipality, true});
     follow_up(EventKind::admission_followed, stay.record);
@@ -163,7 +164,7 @@ void Region::end_stay(PersonIndex p, Stage to) {
         tally(to == Stage::dead ? Measure::long_stay_deaths : Measure::long_stay_transfers, person);
     }
     HospitalId const hospital = stay.hospital;
-    hospitals_[hospital.index].beds.leave(now(), stay.bed_since);
+    hospitals_[hospital.index].beds.leave(stay.bed, now());
     free_stays_.push_back(person.stay);
     person.stay = nobody;
     fill_beds(hospital);

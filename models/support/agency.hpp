@@ -2,7 +2,7 @@
 
 #include "sim/agenda.hpp"
 #include "sim/parameters.hpp"
-#include "sim/servers.hpp"
+#include "sim/staff.hpp"
 
 #include <cmath>
 #include <cstdint>

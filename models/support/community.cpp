@@ -155,8 +155,7 @@ void Region::finish_report(PersonIndex p) {
     if (ordered) {
         std::size_t const row = row_upon(person.stage, Signal::ordered_admission);
         HospitalId const hospital = hospital_with_bed(person);
-        take_bed(hospital);
-        admit(p, hospital, Legal::involuntary, row);
+        admit(p, take_bed(hospital, p), Legal::involuntary, row);
     } else if (person.stage == Stage::untreated || person.stage == Stage::lapsed) {
         signal(p, Signal::found_by_report);
     } else {

@@ -3,7 +3,7 @@
 #include "models/support/barriers.hpp"
 #include "models/support/person.hpp"
 #include "sim/parameters.hpp"
-#include "sim/servers.hpp"
+#include "sim/places.hpp"
 
 #include <array>
 
@@ -54,6 +54,12 @@ struct Hospital {
     double attention = 1.0; ///< proper caseload over the actual one, at most 1, since the last tick
 };
 
+/// A bed that is taken: where, and what gives it back.
+struct Bed {
+    HospitalId hospital;
+    sim::Seat seat;
+};
+
 /// How barriers are worked on in one stay.
 enum class Practice : std::uint8_t {
     serial,   ///< from stability on, one after the other
@@ -69,9 +75,9 @@ constexpr bool stands(Need const& need) {
 struct Stay {
     std::uint32_t person = nobody;
     HospitalId hospital;
+    sim::Seat bed;
     sim::Time admitted{};
-    sim::Time bed_since{}; ///< admitted, or the start of the run
-    double frailty = 0.0;  ///< of this stay
+    double frailty = 0.0; ///< of this stay
     Practice practice = Practice::serial;
     bool settled = false;
     bool arranging = false; ///< the discharge is being arranged

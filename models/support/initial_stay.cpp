@@ -84,11 +84,11 @@ void Region::start_stay(PersonIndex p, bool long_stay) {
     Stay stay;
     stay.person = p;
     stay.admitted = now() - sim::Seconds{std::llround(elapsed * sim::seconds_per_month)};
-    stay.bed_since = stay.billed_until = now();
+    stay.billed_until = now();
     stay.frailty = past.frailty;
     stay.hospital = hospital_with_bed(person);
     person.last_hospital = stay.hospital;
-    take_bed(stay.hospital);
+    stay.bed = take_bed(stay.hospital, p).seat;
     stay.settled = past.symptoms <= elapsed || long_stay;
     double behind = past.symptoms;
     for (std::size_t b = 0; b < barrier_count; ++b) {

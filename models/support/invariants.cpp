@@ -44,7 +44,8 @@ void Region::check_invariants() const {
             auto const& stay = stays_[person.stay];
             require(stay.person == p, fmt::format("two persons in the stay of person {}", p));
             ++in_bed[stay.hospital.index];
-            bed_time[stay.hospital.index] += (now() - stay.bed_since).count();
+            bed_time[stay.hospital.index] +=
+                (now() - std::max(stay.admitted, agenda_.start())).count();
         }
         if (person.stage == Stage::outreach) {
             ++in_slots;

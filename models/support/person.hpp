@@ -3,6 +3,7 @@
 #include "models/support/stages.hpp"
 #include "sim/agenda.hpp"
 #include "sim/pathway.hpp"
+#include "sim/places.hpp"
 #include "sim/random/stream.hpp"
 #include "sim/time.hpp"
 
@@ -75,6 +76,8 @@ struct Person {
 
     HospitalId last_hospital;    ///< かかりつけ; meaningful once admitted
     HospitalId bed_line;         ///< whose line, while awaiting_bed
+    sim::Spot spot;              ///< in the line for a bed, or for outreach
+    sim::Seat slot;              ///< at the outreach team, while there
     AgencyId holder;             ///< who keeps contact in `known` and `outreach`
     std::uint32_t stay = nobody; ///< index of the hospital stay at hand
     std::uint32_t admissions = 0;

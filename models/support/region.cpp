@@ -209,11 +209,11 @@ void Region::leave_stage(PersonIndex p, Stage to) {
     agenda_.cancel(person.next_clock);
     person.strikes_at = sim::never;
     if (person.awaiting_bed) {
-        hospitals_[person.bed_line.index].beds.renege(p, now());
+        hospitals_[person.bed_line.index].beds.renege(person.spot, now());
         person.awaiting_bed = false;
     }
-    if (person.referred && to != Stage::outreach) outreach_slots_.renege(p, now());
-    if (person.stage == Stage::outreach) outreach_slots_.leave(now(), person.stage_since);
+    if (person.referred && to != Stage::outreach) outreach_slots_.renege(person.spot, now());
+    if (person.stage == Stage::outreach) outreach_slots_.leave(person.slot, now());
     if (!in_hospital(person.stage)) return;
     bill(p);
     if (!in_hospital(to)) end_stay(p, to);

@@ -130,10 +130,10 @@ private:
     void emergency(PersonIndex p, std::size_t row);
     void ask_for_bed(PersonIndex p);
     void fill_beds(HospitalId hospital);
-    void take_bed(HospitalId hospital);
+    Bed take_bed(HospitalId hospital, PersonIndex p);
     HospitalId hospital_with_bed(Person const& person) const;
-    void admit(PersonIndex p, HospitalId hospital, Legal legal, std::size_t row);
-    void begin_stay(PersonIndex p, HospitalId hospital);
+    void admit(PersonIndex p, Bed bed, Legal legal, std::size_t row);
+    void begin_stay(PersonIndex p, Bed bed);
     void open_stay(PersonIndex p, Stay const& stay);
     void end_stay(PersonIndex p, Stage to);
     double draw_proneness(Person const& person) const;

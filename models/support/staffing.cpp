@@ -33,7 +33,7 @@ void Region::apply_staffing() {
     set_hours(phc_, p.staffing.phc + added);
     sim::Fte const teams = staff_at(p.outreach, now());
     set_hours(outreach_, teams);
-    outreach_slots_.set_places(slots(p.outreach, scale() * teams));
+    outreach_slots_.set_places(slots(p.outreach, scale() * teams), now());
     set_hours(consultation_, p.staffing.consultation);
     for (std::size_t m = 0; m < desks_.size(); ++m) {
         set_hours(desks_[m], p.municipalities[m].value.desk);
@@ -41,12 +41,12 @@ void Region::apply_staffing() {
     for (std::size_t h = 0; h < p.hospitals.size(); ++h) {
         auto const& spec = p.hospitals[h].value;
         double const beds = spec.beds.value() * (1.0 - spec.outsiders.value()) * scale();
-        hospitals_[h].beds.set_places(std::llround(beds));
+        hospitals_[h].beds.set_places(std::llround(beds), now());
         set_hours(hospitals_[h].workers, spec.discharge_workers);
     }
     // Outside the area there is always a bed, and staff as an ordinary hospital of the area has.
     auto& outside = hospitals_.back();
-    outside.beds.set_places(1'000'000'000);
+    outside.beds.set_places(1'000'000'000, now());
     sim::Fte workers{10};
     if (!p.hospitals.empty()) workers = p.hospitals.front().value.discharge_workers;
     set_hours(outside.workers, workers);

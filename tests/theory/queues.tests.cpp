@@ -1,6 +1,7 @@
 #include "sim/agenda.hpp"
+#include "sim/places.hpp"
 #include "sim/random/stream.hpp"
-#include "sim/servers.hpp"
+#include "sim/staff.hpp"
 #include "sim/statistics.hpp"
 
 #include <catch2/catch.hpp>
@@ -19,9 +20,8 @@ using Values = std::vector<double>;
 // M/M/c
 
 struct Event {
-    std::uint32_t departs = 0; ///< a patient leaves; otherwise one arrives
     std::uint32_t who = 0;
-    std::int64_t took = 0; ///< when the patient took the desk, in seconds
+    Seat seat{}; ///< the patient's, who leaves; otherwise one arrives
 };
 
 /// Patients who arrive at random, wait for one of the desks and take a random time there.
@@ -34,9 +34,9 @@ public:
           arrivals_{luck.decision("arrives")}, services_{luck.decision("is served")} {}
 
     double mean_queue() {
-        agenda_.after(wait(arrivals_, 0, between_), {0, 0, 0});
+        agenda_.after(wait(arrivals_, 0, between_), {0, {}});
         while (auto const event = agenda_.next()) {
-            event->departs == 1 ? departs(*event) : arrives(event->who);
+            event->seat ? departs(event->seat) : arrives(event->who);
         }
         auto const duration = static_cast<double>((agenda_.end() - start).count());
         return static_cast<double>(desks_.line().integral(agenda_.end())) / duration;
@@ -47,20 +47,19 @@ private:
         return Stream{decision, who}.exponential(mean);
     }
     void arrives(std::uint32_t who) {
-        agenda_.after(wait(arrivals_, who + 1, between_), {0, who + 1, 0});
-        if (desks_.take(agenda_.now())) {
-            serve(who);
+        agenda_.after(wait(arrivals_, who + 1, between_), {who + 1, {}});
+        if (auto const seat = desks_.take(who, agenda_.now())) {
+            serve(who, seat);
         } else {
             desks_.wait(who, 0, agenda_.now());
         }
     }
-    void departs(Event const& event) {
-        desks_.leave(agenda_.now(), Time{Seconds{event.took}});
-        if (auto const next = desks_.admit_next(agenda_.now())) serve(next->who);
+    void departs(Seat seat) {
+        desks_.leave(seat, agenda_.now());
+        if (auto const next = desks_.admit_next(agenda_.now())) serve(next->who, next->seat);
     }
-    void serve(std::uint32_t who) {
-        auto const now = agenda_.now().time_since_epoch().count();
-        agenda_.after(wait(services_, who, service_), {1, who, now});
+    void serve(std::uint32_t who, Seat seat) {
+        agenda_.after(wait(services_, who, service_), {who, seat});
     }
 
     Days between_;

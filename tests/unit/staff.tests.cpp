@@ -1,4 +1,5 @@
-#include "sim/servers.hpp"
+#include "sim/staff.hpp"
+
 #include "tests/unit/luck.hpp"
 
 #include <algorithm>

@@ -55,18 +55,21 @@ void Region::refer_arrived(PersonIndex p) {
 }
 
 void Region::finish_triage(PersonIndex p) {
-    auto const& person = people_[p];
+    auto& person = people_[p];
     tally(Measure::referrals, person);
     Triage const verdict = triage(person);
     if (verdict == Triage::not_now || person.awaiting_bed) return;
-    outreach_slots_.wait(p, static_cast<std::uint8_t>(verdict), now());
+    person.spot = outreach_slots_.wait(p, static_cast<std::uint8_t>(verdict), now());
     fill_outreach_slots();
 }
 
 void Region::fill_outreach_slots() {
     while (auto const next = outreach_slots_.admit_next(now())) {
-        tally(Measure::outreach_taken, people_[next->who]);
-        tally(Measure::outreach_wait_seconds, people_[next->who], (now() - next->asked).count());
+        auto& person = people_[next->who];
+        person.spot = {};
+        person.slot = next->seat;
+        tally(Measure::outreach_taken, person);
+        tally(Measure::outreach_wait_seconds, person, (now() - next->asked).count());
         signal(next->who, Signal::outreach_slot);
     }
 }

@@ -1,8 +1,9 @@
-#include "sim/servers.hpp"
+#include "sim/places.hpp"
 
 #include "tests/unit/luck.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <vector>
 
@@ -54,21 +55,23 @@ std::vector<std::uint32_t> admit_all(Places& places, Time now) {
 
 TEST_CASE("places are taken until there are none", "[unit][servers]") {
     Places beds{2};
-    CHECK(beds.take(at(0)));
-    CHECK(beds.take(at(1)));
-    CHECK_FALSE(beds.take(at(2)));
+    Seat const first = beds.take(1, at(0));
+    CHECK(first);
+    CHECK(beds.take(2, at(1)));
+    CHECK_FALSE(beds.take(3, at(2)));
     CHECK(beds.taken() == 2);
     CHECK(beds.free() == 0);
-    beds.leave(at(3), at(0));
+    beds.leave(first, at(3));
+    CHECK(beds.inside().completed_stays() == 3);
     CHECK(beds.free() == 1);
-    CHECK(beds.take(at(3)));
+    CHECK(beds.take(4, at(3)));
     CHECK(beds.inside().integral(at(3)) == 3 + 2);
 }
 
 TEST_CASE("nobody overtakes the line", "[unit][servers]") {
     Places beds{1};
     beds.wait(7, 0, at(0));
-    CHECK_FALSE(beds.take(at(1))); // a place is free, but others wait
+    CHECK_FALSE(beds.take(8, at(1))); // a place is free, but others wait
     CHECK(beds.taken() == 0);
     auto const next = beds.admit_next(at(5));
     REQUIRE(next);
@@ -90,50 +93,58 @@ TEST_CASE("the line is by class and then by time", "[unit][servers]") {
 
 TEST_CASE("the line waits while every place is taken", "[unit][servers]") {
     Places beds{1};
-    REQUIRE(beds.take(at(0)));
+    Seat const seat = beds.take(9, at(0));
+    REQUIRE(seat);
     beds.wait(1, 0, at(0));
     CHECK_FALSE(beds.admit_next(at(1)));
     CHECK(beds.waiting() == 1);
-    beds.leave(at(2), at(0));
+    beds.leave(seat, at(2));
     CHECK(beds.admit_next(at(2))->who == 1);
     CHECK_FALSE(beds.admit_next(at(2)));
 }
 
 TEST_CASE("who leaves the line is not admitted", "[unit][servers]") {
     Places beds{3};
-    beds.wait(1, 0, at(0));
-    beds.wait(2, 0, at(0));
+    Spot first = beds.wait(1, 0, at(0));
+    Spot second = beds.wait(2, 0, at(0));
     beds.wait(3, 0, at(0));
-    CHECK(beds.renege(2, at(4)));
-    CHECK_FALSE(beds.renege(2, at(5)));
-    CHECK_FALSE(beds.renege(99, at(5)));
+    Spot copy = second;
+    Spot nowhere;
+    CHECK(beds.renege(second, at(4)));
+    CHECK_FALSE(second); // an empty spot
+    CHECK_FALSE(beds.renege(second, at(5)));
+    CHECK_FALSE(beds.renege(copy, at(5)));
+    CHECK_FALSE(beds.renege(nowhere, at(5)));
     CHECK(beds.line().completed_stays() == 4);
     CHECK(admit_all(beds, at(6)) == std::vector<std::uint32_t>{1, 3});
-    CHECK_FALSE(beds.renege(1, at(7))); // inside now
+    CHECK_FALSE(beds.renege(first, at(7))); // inside now
 }
 
 TEST_CASE("fewer places evict nobody and let nobody in", "[unit][servers]") {
-    Places beds{3};
-    for (int i = 0; i < 3; ++i) REQUIRE(beds.take(at(0)));
+    Places beds{3, at(0)};
+    std::array<Seat, 3> seats;
+    for (std::uint32_t who = 0; who < 3; ++who) seats[who] = beds.take(who, at(0));
     beds.wait(1, 0, at(1));
-    beds.set_places(1);
+    beds.set_places(1, at(1));
     CHECK(beds.taken() == 3);
     CHECK(beds.free() == 0);
     CHECK(beds.most() == 3);
-    beds.leave(at(2), at(0));
+    beds.leave(seats[0], at(2));
     CHECK_FALSE(beds.admit_next(at(2))); // two are still there, and one place
-    beds.leave(at(3), at(0));
+    beds.leave(seats[2], at(3));
     CHECK_FALSE(beds.admit_next(at(3)));
-    beds.leave(at(4), at(0));
+    beds.leave(seats[1], at(4));
     CHECK(beds.admit_next(at(4))->who == 1);
-    beds.set_places(5);
+    beds.set_places(5, at(10));
     CHECK(beds.free() == 4);
     CHECK(beds.most() == 5);
+    // Three for a second, one for nine, five for two.
+    CHECK(beds.held(at(12)) == 3 + 9 + 10);
 }
 
 TEST_CASE("no places, nobody in", "[unit][servers]") {
     Places beds{0};
-    CHECK_FALSE(beds.take(at(0)));
+    CHECK_FALSE(beds.take(0, at(0)));
     beds.wait(1, 0, at(0));
     CHECK_FALSE(beds.admit_next(at(1)));
     CHECK(beds.waiting_so_far(at(11)) == 11);
@@ -145,6 +156,8 @@ struct Ward {
         std::uint32_t who;
         std::uint8_t priority;
         Time since;
+        Spot spot{};
+        Seat seat{};
     };
     std::vector<Guest> line;
     std::vector<Guest> inside;
@@ -168,22 +181,21 @@ TEST_CASE("places keep their order, their limit and Little's law through a rando
     for (std::uint32_t who = 0; who < 20'000; ++who) {
         Time const now = at(second += below(50));
         auto const priority = static_cast<std::uint8_t>(below(3));
-        if (!beds.take(now)) {
-            beds.wait(who, priority, now);
-            ward.line.push_back({who, priority, now});
+        if (auto const seat = beds.take(who, now)) {
+            ward.inside.push_back({who, 0, now, {}, seat});
         } else {
-            ward.inside.push_back({who, 0, now});
+            ward.line.push_back({who, priority, now, beds.wait(who, priority, now)});
         }
-        if (below(100) == 0) beds.set_places(below(20));
+        if (below(100) == 0) beds.set_places(below(20), now);
         if (!ward.line.empty() && below(4) == 0) {
             auto const out = ward.line.begin() + below(std::ssize(ward.line));
-            CHECK(beds.renege(out->who, now));
+            CHECK(beds.renege(out->spot, now));
             ward.line.erase(out);
             ++reneged;
         }
         if (!ward.inside.empty() && below(4) != 0) {
             auto const out = ward.inside.begin() + below(std::ssize(ward.inside));
-            beds.leave(now, out->since);
+            beds.leave(out->seat, now);
             ward.inside.erase(out);
         }
         while (auto const next = beds.admit_next(now)) {
@@ -192,7 +204,7 @@ TEST_CASE("places keep their order, their limit and Little's law through a rando
             });
             if (next->who != first->who || next->asked != first->since) ++wrong_guest;
             ward.line.erase(first);
-            ward.inside.push_back({next->who, 0, now});
+            ward.inside.push_back({next->who, 0, now, {}, next->seat});
             if (beds.taken() > beds.places()) ++oversold;
         }
         if (beds.taken() != std::ssize(ward.inside) || beds.taken() > beds.most()) ++oversold;

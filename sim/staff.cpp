@@ -1,73 +1,10 @@
-#include "sim/servers.hpp"
+#include "sim/staff.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 
 namespace norishiro::sim {
-
-void Presence::advance(Time now) {
-    integral_ += count_ * (now - updated_).count();
-    updated_ = now;
-}
-
-void Presence::arrive(Time now) {
-    advance(now);
-    ++count_;
-    ++arrivals_;
-}
-
-void Presence::leave(Time now, Time arrived) {
-    advance(now);
-    --count_;
-    ++departures_;
-    stays_ += (now - arrived).count();
-    assert(count_ >= 0);
-}
-
-std::int64_t Presence::integral(Time now) const {
-    return integral_ + count_ * (now - updated_).count();
-}
-
-bool Places::take(Time now) {
-    if (free() == 0 || !line_.empty()) return false;
-    inside_.arrive(now);
-    return true;
-}
-
-void Places::leave(Time now, Time took) {
-    inside_.leave(now, took);
-}
-
-void Places::wait(std::uint32_t who, std::uint8_t priority, Time now) {
-    auto const behind = std::ranges::find_if(
-        line_, [&](Waiting const& other) { return other.priority > priority; });
-    line_.insert(behind, {who, priority, now});
-    queue_.arrive(now);
-}
-
-bool Places::renege(std::uint32_t who, Time now) {
-    auto const place = std::ranges::find(line_, who, &Waiting::who);
-    if (place == line_.end()) return false;
-    queue_.leave(now, place->since);
-    line_.erase(place);
-    return true;
-}
-
-std::optional<Places::Admitted> Places::admit_next(Time now) {
-    if (line_.empty() || free() == 0) return std::nullopt;
-    Waiting const next = line_.front();
-    line_.erase(line_.begin());
-    queue_.leave(now, next.since);
-    inside_.arrive(now);
-    return Admitted{next.who, next.since};
-}
-
-std::int64_t Places::waiting_so_far(Time now) const {
-    std::int64_t sum = 0;
-    for (auto const& waiting : line_) sum += (now - waiting.since).count();
-    return sum;
-}
 
 void Staff::set_speed(double hours_a_week) {
     speed_ = hours_a_week > 0.0 ? hours_a_week / 168.0 : 0.0;
