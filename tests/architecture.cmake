@@ -9,9 +9,10 @@ function(forbid folder pattern why)
   endforeach()
 endfunction()
 
-# The same for every file of the three layers but those that match `room`.
+# The same for every file of the program but those that match `room`.
 function(fence room pattern why)
-  file(GLOB_RECURSE files ${ROOT}/sim/*.?pp ${ROOT}/models/*.?pp ${ROOT}/output/*.?pp)
+  file(GLOB_RECURSE files ${ROOT}/sim/*.?pp ${ROOT}/models/*.?pp ${ROOT}/output/*.?pp
+       ${ROOT}/cli/*.?pp)
   list(APPEND files ${ROOT}/main.cpp)
   foreach(file IN LISTS files)
     file(RELATIVE_PATH name ${ROOT} ${file})
@@ -22,9 +23,9 @@ function(fence room pattern why)
   endforeach()
 endfunction()
 
-forbid(sim "models/|output/|H5|hdf5" "the engine knows no domain and no file format")
-forbid(models "output/|tbb/|oneapi/|H5|hdf5|boost/|toml" "a model knows only sim and the standard library")
-forbid(output "models/" "output reads outcomes, not agents")
+forbid(sim "models/|output/|cli/|H5|hdf5" "the engine knows no domain and no file format")
+forbid(models "output/|cli/|tbb/|oneapi/|H5|hdf5|boost/|toml" "a model knows only sim and the standard library")
+forbid(output "models/|cli/" "output reads outcomes, not agents")
 fence("sim/random/" "boost/random|Random123" "random numbers are made in sim/random alone")
 fence("sim/executor_" "tbb/|oneapi/" "threads are made in sim/executor_* alone")
 fence("sim/toml" "toml\\+\\+" "TOML is read in sim/toml alone")

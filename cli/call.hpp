@@ -1,0 +1,58 @@
+#pragma once
+
+#include "sim/diagnostics.hpp"
+#include "sim/scenario.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace norishiro::cli {
+
+/// What the program ends with.
+enum ExitCode : int { done = 0, users_mistake = 1, our_mistake = 2, stopped = 130 };
+
+/// What stands on the command line, of all verbs together.
+struct Options {
+    std::vector<std::string> files;
+    std::string out;
+    std::int64_t seed = -1;
+    std::int64_t replications = -1;
+    std::size_t threads = 0;
+    std::string language;
+    std::vector<std::string> set;
+    bool quiet = false;
+    bool force = false;
+    bool markdown = false;
+    bool schema = false;
+    bool assumed = false;
+    bool pathway = false;
+};
+
+/// As asked for, else as the locale says.
+sim::Language language_of(Options const& options);
+
+/// One run of the program: what was asked for, in which language to answer, whether to stop.
+struct Call {
+    Options options;
+    sim::Language language;
+    std::atomic<bool> const& stop_requested;
+
+    std::string say(std::string const& en, std::string const& ja) const {
+        return language == sim::Language::ja ? ja : en;
+    }
+    /// A line on standard error, unless quiet.
+    void note(std::string const& line) const;
+};
+
+/// Throws sim::ScenarioError with this one problem.
+[[noreturn]] void fail(sim::Location at, sim::Text what, sim::Text remedy);
+
+/// A scenario with what the command line sets. Throws sim::ScenarioError.
+sim::Scenario load(Call const& call, std::string const& file);
+/// Every scenario that was named. Every file is read before the first problem is reported.
+std::vector<sim::Scenario> load_all(Call const& call);
+
+} // namespace norishiro::cli
