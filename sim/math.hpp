@@ -26,11 +26,16 @@ namespace detail {
 /// Natural logarithm of a positive normal number, without a branch: draws make any branch a gamble
 /// for the processor.
 constexpr double log_of_normal(double x) {
-    // x = 2^k m with m in (sqrt2 / 2, sqrt2]
+    // x = 2^k m with m in (sqrt2 / 2, sqrt2]; k + 1023 is put where a double has its last bits.
     constexpr std::uint64_t above_half_sqrt2 = std::bit_cast<std::uint64_t>(0.5 * sqrt2) + 1;
+    constexpr std::uint64_t bias = std::uint64_t{1023} << 52U;
+    constexpr double no_fraction_left = 0x1.0p52;
     auto const bits = std::bit_cast<std::uint64_t>(x);
-    auto const exponent = static_cast<std::int64_t>(bits - above_half_sqrt2) >> 52;
-    double const m = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(exponent) << 52U));
+    std::uint64_t const biased = (bits + (bias - above_half_sqrt2)) >> 52U;
+    double const m = std::bit_cast<double>(bits - (biased << 52U) + bias);
+    double const k =
+        std::bit_cast<double>(std::bit_cast<std::uint64_t>(no_fraction_left) | biased) -
+        (no_fraction_left + 1023.0);
     // log m = 2 artanh s with |s| < 0.172: eleven terms reach the last bit. Summed in pairs, so
     // that the processor can work on several at a time.
     double const s = (m - 1.0) / (m + 1.0);
@@ -41,7 +46,6 @@ constexpr double log_of_normal(double x) {
     double const middle = (2.0 / 11.0 + q * (2.0 / 13.0)) + q2 * (2.0 / 15.0 + q * (2.0 / 17.0));
     double const high = 2.0 / 19.0 + q * (2.0 / 21.0);
     double const tail = q * (low + q4 * (middle + q4 * high));
-    auto const k = static_cast<double>(exponent);
     return k * ln2_high + (2.0 * s + (s * tail + k * ln2_low));
 }
 } // namespace detail

@@ -54,18 +54,18 @@ struct Transition {
     std::string_view name_ja;
 };
 
-template <class Row>
-consteval bool names_are_unique(std::span<Row const> table) {
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        for (std::size_t j = i + 1; j < table.size(); ++j) {
+template <class Table>
+consteval bool names_are_unique(Table const& table) {
+    for (std::size_t i = 0; i < std::size(table); ++i) {
+        for (std::size_t j = i + 1; j < std::size(table); ++j) {
             if (table[i].name == table[j].name) return false;
         }
     }
     return true;
 }
 
-template <std::size_t stage_count, class Row, class Stage>
-consteval bool every_stage_is_reachable(std::span<Row const> table, Stage start) {
+template <std::size_t stage_count, class Table, class Stage>
+consteval bool every_stage_is_reachable(Table const& table, Stage start) {
     std::array<bool, stage_count> reached{};
     reached[static_cast<std::size_t>(start)] = true;
     for (std::size_t pass = 0; pass < stage_count; ++pass) { // no simple path has more arrows
@@ -79,8 +79,8 @@ consteval bool every_stage_is_reachable(std::span<Row const> table, Stage start)
 }
 
 /// The most hazards that leave one stage: how many clocks a person needs.
-template <std::size_t stage_count, class Row>
-consteval std::size_t most_competing_hazards(std::span<Row const> table) {
+template <std::size_t stage_count, class Table>
+consteval std::size_t most_competing_hazards(Table const& table) {
     std::array<std::size_t, stage_count> count{};
     for (auto const& row : table) {
         if (row.cause.competes()) ++count[static_cast<std::size_t>(row.from)];
@@ -121,39 +121,48 @@ public:
 
     /// `table` must outlive the race.
     Race(std::span<Row const> table, Luck const& luck) : table_{table} {
-        for (std::size_t i = 0; i < table.size(); ++i) {
-            decisions_.push_back(luck.decision(table[i].name));
-            if (table[i].cause.competes()) {
-                rows_[static_cast<std::size_t>(table[i].from)].push_back(
-                    static_cast<std::uint16_t>(i));
+        for (std::size_t stage = 0; stage < stage_count; ++stage) {
+            begin_[stage] = rows_.size();
+            for (std::size_t i = 0; i < table.size(); ++i) {
+                if (static_cast<std::size_t>(table[i].from) != stage) continue;
+                if (!table[i].cause.competes()) continue;
+                rows_.push_back(static_cast<std::uint16_t>(i));
+                risks_.push_back({table[i].cause, luck.decision(table[i].name)});
             }
         }
+        begin_[stage_count] = rows_.size();
     }
 
     std::span<Row const> table() const { return table_; }
     /// Indices into the table of the hazards that leave a stage; clock k belongs to row k of these.
     std::span<std::uint16_t const> rows(Stage stage) const {
-        return rows_[static_cast<std::size_t>(stage)];
+        std::size_t const s = static_cast<std::size_t>(stage);
+        return std::span{rows_}.subspan(begin_[s], begin_[s + 1] - begin_[s]);
     }
 
     /// Draws the thresholds of the stage that the person is in now. `spell` counts the person's
     /// stays in it, so that the same stay has the same luck in every scenario.
     void enter(std::span<Clock> clocks, Person const& person, Stage stage, Entity entity,
                std::uint32_t spell, Surroundings const& around, Time now) const {
-        auto const rows = this->rows(stage);
-        for (std::size_t k = 0; k < rows.size(); ++k) {
-            clocks[k] = {threshold(rows[k], entity, spell, 0),
-                         per_second(table_[rows[k]], person, around), now, 0};
+        auto const risks = this->risks(stage);
+        // First the draws, which overlap in the processor, then the calls, which do not.
+        for (std::size_t k = 0; k < risks.size(); ++k) {
+            clocks[k].remaining = threshold(risks[k], entity, spell, 0);
+        }
+        for (std::size_t k = 0; k < risks.size(); ++k) {
+            clocks[k].rate = per_second(risks[k], person, around);
+            clocks[k].anchor = now;
+            clocks[k].fired = 0;
         }
     }
 
     /// Asks every hazard again; false when none has changed.
     bool update(std::span<Clock> clocks, Person const& person, Stage stage,
                 Surroundings const& around, Time now) const {
-        auto const rows = this->rows(stage);
+        auto const risks = this->risks(stage);
         bool changed = false;
-        for (std::size_t k = 0; k < rows.size(); ++k) {
-            double const rate = per_second(table_[rows[k]], person, around);
+        for (std::size_t k = 0; k < risks.size(); ++k) {
+            double const rate = per_second(risks[k], person, around);
             changed = changed || rate != clocks[k].rate;
             clocks[k].set_rate(rate, now);
         }
@@ -166,35 +175,47 @@ public:
     };
     First first(std::span<Clock const> clocks, Stage stage) const {
         First first;
-        for (std::size_t k = 0; k < rows(stage).size(); ++k) {
+        std::size_t const count = risks(stage).size();
+        for (std::size_t k = 0; k < count; ++k) {
             Time const strikes = clocks[k].strikes();
-            if (strikes < first.at) first = {strikes, k};
+            bool const sooner = strikes < first.at;
+            first.at = sooner ? strikes : first.at;
+            first.clock = sooner ? k : first.clock;
         }
         return first;
     }
 
     /// A new threshold for something that happened within the stage and may happen again.
-    void rearm(Clock& clock, std::uint16_t row, Entity entity, std::uint32_t spell,
+    void rearm(Clock& clock, std::size_t k, Stage stage, Entity entity, std::uint32_t spell,
                Time now) const {
         ++clock.fired;
-        clock.remaining = threshold(row, entity, spell, clock.fired);
+        clock.remaining = threshold(risks(stage)[k], entity, spell, clock.fired);
         clock.anchor = now;
     }
 
 private:
-    double threshold(std::uint16_t row, Entity entity, std::uint32_t spell,
-                     std::uint32_t fired) const {
-        // 4096 times within one stay is more than any arrow of a human life needs.
-        return Stream{decisions_[row], entity, (spell << 12U) | (fired & 0xFFFU)}
-            .unit_exponential();
+    /// What a clock needs of its row, side by side for all the clocks of a stage.
+    struct Risk {
+        Cause<Person, Surroundings, Signal> cause;
+        Decision decision;
+    };
+    std::span<Risk const> risks(Stage stage) const {
+        std::size_t const s = static_cast<std::size_t>(stage);
+        return std::span{risks_}.subspan(begin_[s], begin_[s + 1] - begin_[s]);
     }
-    static double per_second(Row const& row, Person const& person, Surroundings const& around) {
-        return row.cause.hazard(person, around).value() / seconds_per_month;
+    static double threshold(Risk const& risk, Entity entity, std::uint32_t spell,
+                            std::uint32_t fired) {
+        // 4096 times within one stay is more than any arrow of a human life needs.
+        return Stream{risk.decision, entity, (spell << 12U) | (fired & 0xFFFU)}.unit_exponential();
+    }
+    static double per_second(Risk const& risk, Person const& person, Surroundings const& around) {
+        return risk.cause.hazard(person, around).value() / seconds_per_month;
     }
 
     std::span<Row const> table_;
-    std::vector<Decision> decisions_;
-    std::array<std::vector<std::uint16_t>, stage_count> rows_;
+    std::vector<std::uint16_t> rows_; ///< by stage
+    std::vector<Risk> risks_;         ///< of the same rows
+    std::array<std::size_t, stage_count + 1> begin_{};
 };
 
 } // namespace norishiro::sim

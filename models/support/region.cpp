@@ -133,7 +133,7 @@ void Region::within_stage(PersonIndex p, std::size_t row, std::size_t clock) {
     auto& person = people_[p];
     ++flows_[row];
     if (row < pathway().size()) tally(flow_of(row), person.municipality);
-    race_.rearm(clocks_[p][clock], static_cast<std::uint16_t>(row), person.identity,
+    race_.rearm(clocks_[p][clock], clock, person.stage, person.identity,
                 person.spells[static_cast<std::size_t>(person.stage)], now());
     // Something that means nothing to the model touches nothing but its own clock: looking at the
     // person on another day would change what depends on time, and with it everybody's luck.

@@ -5,6 +5,7 @@
 #include "sim/units.hpp"
 
 #include <Random123/philox.h>
+#include <cmath>
 #include <cstdint>
 #include <string_view>
 
@@ -66,6 +67,12 @@ public:
     double unit_exponential() { return -math::detail::log_of_normal(uniform()); }
     double normal() { return math::normal_quantile(uniform()); }
     Days exponential(Days mean) { return mean * unit_exponential(); }
+    /// Monotone in the draw; the coefficient of variation is the standard deviation over the mean.
+    Days lognormal(Days mean, double coefficient_of_variation) {
+        double const variance =
+            math::log(1.0 + coefficient_of_variation * coefficient_of_variation);
+        return mean * math::exp(std::sqrt(variance) * normal() - 0.5 * variance);
+    }
 
 private:
     r123::Philox4x32::key_type key_;

@@ -217,9 +217,8 @@ TEST_CASE("a clock that is overdue strikes now and not in the past", "[unit][pat
 TEST_CASE("what happened within a stage happens again with the next threshold", "[unit][pathway]") {
     Visit visit{{.sneezes = 1.0}, 2, 9};
     sim::Time const now = start + std::chrono::days{40};
-    auto const row = visit.race.rows(Room::hall)[1];
     for (std::uint32_t fired = 1; fired <= 3; ++fired) {
-        visit.race.rearm(visit.clocks[1], row, 9, 2, now);
+        visit.race.rearm(visit.clocks[1], 1, Room::hall, 9, 2, now);
         CHECK(visit.clocks[1].fired == fired);
         CHECK(visit.clocks[1].remaining == threshold("sneezes", 9, (2U << 12U) | fired));
         CHECK(visit.clocks[1].anchor == now);
