@@ -1,5 +1,6 @@
 // The program's entry: what the command line looks like, which verb answers, how the program ends.
 
+#include "cli/bench.hpp"
 #include "cli/call.hpp"
 #include "cli/inspect.hpp"
 #include "cli/simulate.hpp"
@@ -98,13 +99,28 @@ Verb add_params(CLI::App& app, Options& o) {
     return {&verb, cli::params};
 }
 
+Verb add_bench(CLI::App& app, Options& o) {
+    auto& verb = *app.add_subcommand(
+        "bench", "speed and answers of a known workload / 既知の問題での速さと答え");
+    verb.add_option("workload", o.workload, "w1 (M/M/c), w2a, w2b (care pathway), w3 (cohort)")
+        ->required()
+        ->check(CLI::IsMember({"w1", "w2a", "w2b", "w3"}));
+    verb.add_option("--threads", o.threads, "threads (1) / スレッド数")->check(CLI::Range(1, 4096));
+    verb.add_option("--seed", o.seed, "seed (1) / 乱数の種")->check(CLI::Range(0L, 4294967295L));
+    verb.add_option("--size", o.size,
+                    "customers (w1), replications (w2), persons (w3) / 問題の大きさ")
+        ->check(CLI::Range(1L, 1'000'000'000L));
+    return {&verb, cli::bench};
+}
+
 ExitCode answer(int argc, char** argv, Options& o) {
     CLI::App app{"norishiro (のりしろ): a region's mental-health support system, simulated / "
                  "地域の精神保健福祉のシミュレーション"};
     app.require_subcommand(1);
     app.set_version_flag("--version", NORISHIRO_VERSION);
     std::array const verbs{add_check(app, o), add_run(app, o),  add_compare(app, o),
-                           add_diff(app, o),  add_list(app, o), add_params(app, o)};
+                           add_diff(app, o),  add_list(app, o), add_params(app, o),
+                           add_bench(app, o)};
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {

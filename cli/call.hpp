@@ -21,6 +21,8 @@ struct Options {
     std::int64_t seed = -1;
     std::int64_t replications = -1;
     std::size_t threads = 0;
+    std::string workload;   ///< of `bench`
+    std::uint64_t size = 0; ///< of the workload; 0: its usual size
     std::string language;
     std::vector<std::string> set;
     bool quiet = false;

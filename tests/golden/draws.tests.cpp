@@ -1,10 +1,10 @@
 #include "sim/random/choice.hpp"
 #include "sim/random/stream.hpp"
+#include "tests/golden/hash.hpp"
 
 #include <array>
 #include <bit>
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -33,35 +33,27 @@ std::uint64_t exponential(Stream& luck) {
 std::uint64_t normal(Stream& luck) {
     return std::bit_cast<std::uint64_t>(luck.normal());
 }
+std::uint64_t lognormal(Stream& luck) {
+    return std::bit_cast<std::uint64_t>(luck.lognormal(Days{1.0}, 1.0).count());
+}
 std::uint64_t choice(Stream& luck) {
     static constexpr std::array weights{1.0, 2.0, 3.0, 4.0};
     static Choice const pick{weights};
     return pick(luck);
 }
 
-std::string hex(std::uint64_t value) {
-    std::array<char, 17> text{};
-    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(value));
-    return text.data();
-}
-
-/// FNV-1a of the bit patterns of 10 000 draws, byte by byte from the low end.
+/// Of the bit patterns of 10 000 draws.
 std::string hash_of(std::string_view name, std::uint64_t (*draw)(Stream&)) {
     auto luck = stream_of(name);
-    std::uint64_t hash = 0xCBF2'9CE4'8422'2325;
-    for (int i = 0; i < 10'000; ++i) {
-        std::uint64_t const bits = draw(luck);
-        for (unsigned shift = 0; shift < 64; shift += 8) {
-            hash = (hash ^ ((bits >> shift) & 0xFFU)) * 0x0000'0100'0000'01B3;
-        }
-    }
-    return hex(hash);
+    tests::Hash hash;
+    for (int i = 0; i < 10'000; ++i) hash.add(draw(luck));
+    return hash.text();
 }
 
 std::string first_three(std::string_view name, std::uint64_t (*draw)(Stream&)) {
     auto luck = stream_of(name);
     std::string words;
-    for (int i = 0; i < 3; ++i) words += (i == 0 ? "" : " ") + hex(draw(luck));
+    for (int i = 0; i < 3; ++i) words += (i == 0 ? "" : " ") + tests::hex(draw(luck));
     return words;
 }
 
@@ -70,6 +62,7 @@ TEST_CASE("ten thousand draws of each kind are the golden ones", "[golden]") {
     CHECK(hash_of("uniform", uniform) == "881d2a67c5583fc2");
     CHECK(hash_of("exponential", exponential) == "f8a04dbf22a7f579");
     CHECK(hash_of("normal", normal) == "1aec1465003e2739");
+    CHECK(hash_of("lognormal", lognormal) == "50dae3a990ec86f6");
     CHECK(hash_of("choice", choice) == "93f5688e83f76846");
 }
 
