@@ -120,7 +120,7 @@ struct Forgetful {
     Number light{};
     Number forgotten{};
 };
-constexpr auto fields(sim::Of<Forgetful>) {
+[[maybe_unused]] constexpr auto fields(sim::Of<Forgetful>) {
     return std::tuple{sim::parameter(&Forgetful::light, "light", Number{2}, Number{0}, Number{9},
                                      sim::assumed("toy"), "", "")};
 }
