@@ -3,6 +3,7 @@
 #include "sim/pathway.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace norishiro::cohort {
@@ -47,25 +48,78 @@ static_assert(sim::names_are_unique(pathway));
 static_assert(sim::every_stage_is_reachable<state_count>(pathway, S::well));
 constexpr std::size_t clocks_each = sim::most_competing_hazards<state_count>(pathway);
 
+constexpr std::uint64_t side_by_side = 512;
+
 using Race = sim::Race<Person, Surroundings, State, Signal, state_count>;
 
-void live(Race const& race, sim::Entity person, sim::Time end, Result& result) {
-    std::array<sim::Clock, clocks_each> clocks;
-    std::array<std::uint32_t, state_count> spells{};
-    State state = State::well;
-    sim::Time now{};
-    for (;;) {
-        race.enter(clocks, {}, state, person, spells[index(state)]++, {}, now);
-        auto const first = race.first(clocks, state);
-        sim::Time const until = std::min(first.at, end);
-        result.seconds[index(state)] += (until - now).count();
-        if (first.at >= end) break;
-        ++result.transitions;
-        now = first.at;
-        state = race.table()[race.rows(state)[first.clock]].to;
+constexpr Person anybody{};
+
+/// Lives that are led side by side, a transition each in turn, so that their draws are made
+/// together. Whose life has ended makes room for the next person.
+class Lives {
+public:
+    Lives(Race const& race, sim::Time end, Result& result)
+        : race_{race}, end_{end}, result_{result} {}
+
+    /// From well to the end, for the persons from `first` up to `last`.
+    void lead(sim::Entity first, sim::Entity last) {
+        next_ = first;
+        last_ = last;
+        auto const size = std::min(side_by_side, last - first);
+        lives_.resize(size);
+        spells_.resize(size);
+        clocks_.resize(size * clocks_each);
+        for (std::size_t i = 0; i < size; ++i) begin(i);
+        while (!lives_.empty()) {
+            race_.enter_all(lives_, clocks_, clocks_each, {});
+            // From the last on, so that who takes an empty place has already moved.
+            for (std::size_t i = lives_.size(); i-- > 0;) {
+                if (!moves(i)) replace(i);
+            }
+        }
     }
-    ++result.at_the_end[index(state)];
-}
+
+private:
+    void begin(std::size_t i) {
+        lives_[i] = {&anybody, State::well, next_++, 0, sim::Time{}};
+        spells_[i] = {};
+        spells_[i][index(State::well)] = 1;
+    }
+    void replace(std::size_t i) {
+        if (next_ < last_) return begin(i);
+        lives_[i] = lives_.back();
+        spells_[i] = spells_.back();
+        lives_.pop_back();
+        spells_.pop_back();
+    }
+
+    /// To the next state, or to the end: then false.
+    bool moves(std::size_t i) {
+        auto& life = lives_[i];
+        auto const clocks = std::span{clocks_}.subspan(i * clocks_each, clocks_each);
+        auto const first = race_.first(clocks, life.stage);
+        sim::Time const until = std::min(first.at, end_);
+        result_.seconds[index(life.stage)] += (until - life.now).count();
+        if (until == end_) {
+            ++result_.at_the_end[index(life.stage)];
+            return false;
+        }
+        ++result_.transitions;
+        life.now = until;
+        life.stage = race_.table()[race_.rows(life.stage)[first.clock]].to;
+        life.spell = spells_[i][index(life.stage)]++;
+        return true;
+    }
+
+    Race const& race_;
+    sim::Time end_;
+    Result& result_;
+    sim::Entity next_ = 0;
+    sim::Entity last_ = 0;
+    std::vector<Race::Entrant> lives_;
+    std::vector<std::array<std::uint32_t, state_count>> spells_; ///< begun so far, by state
+    std::vector<sim::Clock> clocks_;
+};
 
 } // namespace
 
@@ -82,7 +136,7 @@ Result simulate(Plan const& plan, sim::Luck const& luck, std::uint64_t first) {
     Race const race{pathway, luck};
     sim::Time const end = sim::later(sim::Time{}, sim::days_of_months(12.0 * plan.years));
     Result result;
-    for (std::uint64_t i = 0; i < plan.persons; ++i) live(race, first + i, end, result);
+    Lives{race, end, result}.lead(first, first + plan.persons);
     return result;
 }
 

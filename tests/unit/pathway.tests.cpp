@@ -214,6 +214,33 @@ TEST_CASE("a clock that is overdue strikes now and not in the past", "[unit][pat
     CHECK(visit.first_at() == late);
 }
 
+TEST_CASE("many who enter together have the clocks of those who enter one by one",
+          "[unit][pathway]") {
+    Toy const race{rows(toy), sim::Luck{1, 0}};
+    constexpr std::size_t apart = 2;
+    std::array<Guest, 3> const guests{{{.leaves = 1.0}, {.leaves = 0.5, .sneezes = 2.0}, {}}};
+    std::vector<Toy::Entrant> entrants;
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        auto const room = i % 5 == 0 ? Room::garden : Room::hall;
+        entrants.push_back({&guests[i % 3], room, 7 * i, i % 4, start + sim::Seconds{i}});
+    }
+    std::vector<sim::Clock> together(entrants.size() * apart);
+    race.enter_all(entrants, together, apart, weather);
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < entrants.size(); ++i) {
+        auto const& e = entrants[i];
+        std::array<sim::Clock, apart> alone{};
+        race.enter(alone, *e.person, e.stage, e.entity, e.spell, weather, e.now);
+        for (std::size_t k = 0; k < race.rows(e.stage).size(); ++k) {
+            auto const& clock = together[i * apart + k];
+            if (clock.remaining != alone[k].remaining || clock.rate != alone[k].rate) ++different;
+            if (clock.anchor != alone[k].anchor || clock.fired != alone[k].fired) ++different;
+        }
+    }
+    CHECK(different == 0);
+    CHECK(together[3 * apart].remaining > 0.0); // they were drawn
+}
+
 TEST_CASE("what happened within a stage happens again with the next threshold", "[unit][pathway]") {
     Visit visit{{.sneezes = 1.0}, 2, 9};
     sim::Time const now = start + std::chrono::days{40};

@@ -1,4 +1,5 @@
 #include "sim/random/choice.hpp"
+#include "sim/random/draws.hpp"
 #include "sim/random/stream.hpp"
 #include "tests/unit/luck.hpp"
 
@@ -223,6 +224,27 @@ TEST_CASE("a choice never takes what has no weight", "[unit][random]") {
     Choice const choice{weights};
     auto luck = luck_of("choice");
     for (int i = 0; i < 1000; ++i) CHECK(choice(luck) == 1);
+}
+
+TEST_CASE("draws made together are those made one by one, to the last bit", "[unit][random]") {
+    // Sizes about the number that is drawn at a time, and keys in all their bits.
+    auto luck = luck_of("keys");
+    for (std::size_t const size : {0U, 1U, 3U, 8U, 63U, 64U, 65U, 1000U}) {
+        CAPTURE(size);
+        std::vector<StreamKey> keys(size);
+        for (auto& [decision, entity, occasion] : keys) {
+            decision.key = luck();
+            entity = luck();
+            occasion = static_cast<std::uint32_t>(luck());
+        }
+        std::vector<double> together(size);
+        first_unit_exponentials(keys, together);
+        std::vector<double> one_by_one;
+        for (auto const& [decision, entity, occasion] : keys) {
+            one_by_one.push_back(Stream{decision, entity, occasion}.unit_exponential());
+        }
+        CHECK(together == one_by_one);
+    }
 }
 
 } // namespace
