@@ -12,7 +12,6 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
-#include <thread>
 #include <vector>
 
 namespace norishiro::cli {
