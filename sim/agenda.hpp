@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/prefetch.hpp"
 #include "sim/time.hpp"
 
 #include <algorithm>
@@ -61,7 +62,14 @@ public:
 
     /// Moves the clock to the next event and hands it over; nothing when the end is reached.
     std::optional<Event> next() {
+        return next([](Event const&) {});
+    }
+    /// The same; `soon(event)` is told of an event that will probably come a little later, so that
+    /// what it concerns can be fetched from memory meanwhile. It may have been called off by then.
+    template <class Soon>
+    std::optional<Event> next(Soon const& soon) {
         while (entries_ > 0) {
+            tell(soon);
             Entry const entry = pop();
             Slot const slot = slots_[entry.slot];
             if (slot.sequence != entry.sequence()) continue; // called off
@@ -117,6 +125,17 @@ private:
         auto at = planned_.end() - 1;
         for (; at != planned_.begin() && Sooner{}(*(at - 1), entry); --at) *at = *(at - 1);
         *at = entry;
+    }
+
+    template <class Soon>
+    void tell(Soon const& soon) const {
+        constexpr std::size_t ahead = 8;
+        if (planned_.size() > 2 * ahead) {
+            fetch_soon(slots_[planned_[planned_.size() - 1 - 2 * ahead].slot]);
+        }
+        if (planned_.size() > ahead) {
+            soon(slots_[planned_[planned_.size() - 1 - ahead].slot].event);
+        }
     }
 
     /// There must be an entry.

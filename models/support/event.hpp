@@ -23,6 +23,11 @@ enum class EventKind : std::uint16_t {
     discharge_followed, ///< the same
 };
 
+constexpr bool is_about_a_person(EventKind kind) {
+    return EventKind::visit_due <= kind ? kind < EventKind::admission_followed
+                                        : kind == EventKind::clock;
+}
+
 /// What the agenda keeps. A token that no longer fits the person tells that the event is stale.
 struct Event {
     EventKind kind = EventKind::month;

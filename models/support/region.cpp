@@ -52,7 +52,12 @@ Region::Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck
 
 sim::Outcomes Region::run(std::atomic<bool> const* stop) {
     stop_ = stop;
-    while (auto const event = agenda_.next()) handle(*event);
+    auto const fetch = [&](Event const& event) {
+        if (!is_about_a_person(event.kind)) return;
+        sim::fetch_soon(people_[event.who]);
+        sim::fetch_soon(clocks_[event.who]);
+    };
+    while (auto const event = agenda_.next(fetch)) handle(*event);
     close_month();
     check_invariants();
     return outcomes_;
@@ -326,9 +331,15 @@ void Region::begin_month() {
     apply_staffing();
     for (auto& hospital : hospitals_) look_after(hospital);
     int const since_april = sim::months_between(sim::Time{}, now()) % 12 - 3;
+    auto const is_next = [&](PersonIndex p) {
+        auto const stage = people_[p].stage;
+        return !has_left(stage) && is_looked_at(stage, since_april);
+    };
+    constexpr PersonIndex ahead = 8;
     for (PersonIndex p = 0; p < people_.size(); ++p) {
+        if (p + ahead < people_.size() && is_next(p + ahead)) sim::fetch_soon(clocks_[p + ahead]);
+        if (!is_next(p)) continue;
         auto& person = people_[p];
-        if (has_left(person.stage) || !is_looked_at(person.stage, since_april)) continue;
         auto& family = person.family;
         family.relief =
             std::min(1.0, family.hours_this_month / parameters_->family.relief_hours.value());
