@@ -22,8 +22,8 @@ struct Ticket {
 /// The events to come, in the order of their times; equal times keep the order of insertion, so
 /// that published results do not hang on the internals of a container.
 ///
-/// An event is a record of integers. Inserting and calling off cost O(1); each simulated day sorts
-/// its own events once (see README, S2).
+/// An event is a record of integers. Inserting for a later day and calling off cost O(1); each
+/// simulated day sorts its own events once (see README, S2).
 template <class Event>
 class Agenda {
     static_assert(std::has_unique_object_representations_v<Event> &&
@@ -37,10 +37,14 @@ public:
           end_{end} {}
 
     Time start() const { return start_; }
+    /// The moment of the event at hand; the end, once nothing is left.
     Time now() const { return now_; }
     Time end() const { return end_; }
+    /// How many events were handed over.
     std::size_t handled() const { return handled_; }
 
+    /// Puts in an event of now or later (asserted). The ticket is empty where `time` is not before
+    /// the end.
     Ticket at(Time time, Event const& event) {
         assert(now_ <= time);
         if (time >= end_) return {};
@@ -52,6 +56,7 @@ public:
                 static_cast<std::uint32_t>(since_origin / day_length), slot});
         return {slot, sequence};
     }
+    /// The same after a wait, rounded to the nearest second; nothing for one that never ends.
     Ticket after(Days wait, Event const& event) { return at(later(now_, wait), event); }
 
     /// Calls the event off if it is still pending; the ticket is empty afterwards.

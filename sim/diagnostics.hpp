@@ -17,7 +17,8 @@ struct Text {
     bool operator==(Text const&) const = default;
 };
 
-/// A place in an input file; line 0 means the file as a whole, an empty file the command line.
+/// A place in an input file, lines and columns (characters) from one; line 0 means the file as a
+/// whole, an empty file the command line.
 struct Location {
     std::string file;
     std::uint32_t line = 0;

@@ -11,7 +11,8 @@
 
 namespace norishiro::sim {
 
-/// Runs body(0) … body(n - 1) on `threads` threads (0: as many as the machine has).
+/// Runs body(0) … body(n - 1) on `threads` threads (0: as many as the machine has), in any order.
+/// What a body throws is thrown on; some of the others are then left out.
 /// The only place where threads are made.
 void for_each_index(std::size_t n, std::size_t threads,
                     std::function<void(std::size_t)> const& body);
@@ -28,26 +29,27 @@ public:
 /// Thrown by a run that was told to stop.
 class Stopped : public std::exception {};
 
+/// What is to be run. Both functions are called on several threads at once.
 struct Study {
     std::size_t scenarios = 1;
     std::size_t replications = 1;
-    std::size_t threads = 0;
+    std::size_t threads = 0; ///< 0: as many as the machine has
     /// Simulates one replication of one scenario; may throw BrokenInvariant, and Stopped once
     /// `stop` is set.
     std::function<Outcomes(std::size_t scenario, std::size_t replication)> run;
-    std::function<void(std::size_t jobs_done)> on_progress;
-    std::atomic<bool> const* stop = nullptr;
+    std::function<void(std::size_t jobs_done)> on_progress; ///< after each job; may be empty
+    std::atomic<bool> const* stop = nullptr; ///< once it is set, no further job begins
 };
 
 struct StudyRuns {
     std::vector<std::size_t> replications; ///< those that ended in every scenario
     std::vector<Outcomes> outcomes;        ///< [scenario * replications.size() + i]
-    std::vector<Failure> failures;
+    std::vector<Failure> failures;         ///< by replication; `reproduce` is the caller's to fill
 };
 
 /// Every scenario, every replication. Slot i belongs to job i: no lock, no order, no surprise; the
 /// number of threads cannot change the answer. A replication that fails in one scenario is left
-/// out of all, so that what remains is paired.
+/// out of all, so that what remains is paired. Whatever else a run throws is thrown on.
 StudyRuns run_study(Study const& study);
 
 } // namespace norishiro::sim

@@ -17,7 +17,7 @@ struct Spot {
 };
 
 /// A waiting line: lower priority classes first, within a class first come, first served. Joining,
-/// being served and leaving cost O(1); classes are few and count from zero.
+/// being served and leaving cost O(1) on average; classes are few and count from zero.
 class Line {
 public:
     struct Waiting {
@@ -38,13 +38,14 @@ public:
         return {last_sequence_, static_cast<std::uint32_t>(line.gone + line.waiting.size() - 1),
                 priority};
     }
-    /// Back to the head of its class: whoever was interrupted goes on before newcomers.
+    /// Back to the head of its class: whoever was interrupted goes on before newcomers. Moves the
+    /// whole class where nobody has left its head since it was last tidied.
     Spot join_first(std::uint32_t who, std::uint8_t priority, Time now);
 
     /// Leaves the line (reneging); false when the spot is empty or no longer in line.
     bool leave(Spot& spot, Time now);
 
-    /// Takes the next to be served out of the line.
+    /// Takes the next to be served out of the line; none where nobody waits.
     std::optional<Waiting> next(Time now) {
         if (size_ == 0) return std::nullopt;
         for (auto& line : classes_) {
@@ -57,6 +58,7 @@ public:
         return std::nullopt;
     }
 
+    /// In line, over time.
     Presence const& presence() const { return presence_; }
     /// Person-seconds in line that belong to those who are still in it.
     std::int64_t waiting_so_far(Time now) const;

@@ -12,7 +12,7 @@
 
 namespace norishiro::sim {
 
-/// Something a run counts, in whole numbers, for each month and place.
+/// Something a run counts, in whole numbers of its unit, for each month and place.
 struct MeasureInfo {
     std::string_view id;
     std::string_view unit;
@@ -39,11 +39,11 @@ struct IndicatorInfo {
     Over over = Over::total;
     std::size_t measure = 0;
     std::size_t denominator = 0; ///< of a ratio
-    double scale = 1.0;
-    bool main = false; ///< one of the few that a summary shows first
+    double scale = 1.0;          ///< from the measure's unit to the indicator's
+    bool main = false;           ///< one of the few that a summary shows first
 };
 
-/// What one run counted: counts[month][place][measure].
+/// What one run counted: counts[month][place][measure], all zero at first. Indices are not checked.
 class Outcomes {
 public:
     Outcomes() = default;

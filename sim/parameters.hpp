@@ -25,9 +25,10 @@ constexpr Source assumed(std::string_view why) {
     return {"", why};
 }
 
+/// Whether a dated change may set the parameter.
 enum class Change : std::uint8_t { any_time, at_start };
 
-/// What is known about one parameter. The unit is the type's.
+/// What is known about one parameter. The unit is the type's; `min` and `max` are allowed.
 template <class T>
 struct Spec {
     std::string_view key;
@@ -40,6 +41,7 @@ struct Spec {
     Change change = Change::any_time;
 };
 
+/// Of words, which have neither default nor range.
 template <>
 struct Spec<struct TextValue> {
     std::string_view key;

@@ -21,8 +21,8 @@ namespace norishiro::sim {
 template <class Person, class Surroundings, class Signal>
 class Cause {
 public:
-    /// Zero while the arrow is closed. Reads the person and the surroundings, never the clock:
-    /// what depends on time is brought up to date by the model before it asks.
+    /// A month; zero while the arrow is closed. Reads the person and the surroundings, never the
+    /// clock: what depends on time is brought up to date by the model before it asks.
     using Hazard = PerMonth (*)(Person const&, Surroundings const&);
 
     /// A hazard, and what it means to the model when it strikes.
@@ -55,6 +55,7 @@ struct Transition {
     std::string_view name_ja;
 };
 
+/// False where two rows share a name, and so their luck.
 template <class Table>
 consteval bool names_are_unique(Table const& table) {
     for (std::size_t i = 0; i < std::size(table); ++i) {
@@ -65,6 +66,7 @@ consteval bool names_are_unique(Table const& table) {
     return true;
 }
 
+/// False where no way leads from `start` to one of the stages.
 template <std::size_t stage_count, class Table, class Stage>
 consteval bool every_stage_is_reachable(Table const& table, Stage start) {
     std::array<bool, stage_count> reached{};
@@ -97,6 +99,7 @@ struct Clock {
     Time anchor{};
     std::uint32_t fired = 0; ///< how often in this spell: the next threshold's occasion
 
+    /// To the nearest second, as things are; `never` without a rate or beyond a thousand years.
     Time strikes() const {
         if (!(rate > 0.0)) return never;
         double const wait = math::nearest(remaining / rate);
@@ -114,7 +117,9 @@ struct Clock {
     }
 };
 
-/// The competing risks of a pathway, one clock for each hazard that leaves a person's stage.
+/// The competing risks of a pathway, one clock for each hazard that leaves a person's stage. Stages
+/// count from zero up to `stage_count`; a person's clocks are a span with room for those of their
+/// stage (see `most_competing_hazards`), used from the front.
 template <class Person, class Surroundings, class Stage, class Signal, std::size_t stage_count>
 class Race {
 public:
@@ -142,7 +147,7 @@ public:
     }
 
     /// Draws the thresholds of the stage that the person is in now. `spell` counts the person's
-    /// stays in it, so that the same stay has the same luck in every scenario.
+    /// stays in it, fewer than 2^20, so that the same stay has the same luck in every scenario.
     void enter(std::span<Clock> clocks, Person const& person, Stage stage, Entity entity,
                std::uint32_t spell, Surroundings const& around, Time now) const {
         auto const risks = this->risks(stage);
@@ -165,8 +170,9 @@ public:
         std::uint32_t spell;
         Time now;
     };
-    /// As `enter` for each of them, the first of entrant i's clocks at `clocks[i * apart]`. Their
-    /// thresholds are drawn together, which takes half the time.
+    /// As `enter` for each of them, to the last bit. The first of entrant i's clocks is
+    /// `clocks[i * apart]`, and `apart` has room for those of any stage. Thresholds are drawn
+    /// together, which takes less time (see README, S18).
     void enter_all(std::span<Entrant const> entrants, std::span<Clock> clocks, std::size_t apart,
                    Surroundings const& around) const {
         // Stage by stage and risk by risk: what a loop does then hardly changes from turn to turn.
@@ -223,8 +229,9 @@ public:
         return changed;
     }
 
+    /// What strikes first, and on which of the stage's clocks; of equals the earlier row.
     struct First {
-        Time at = never;
+        Time at = never; ///< `never`: nothing does, and `clock` means nothing
         std::size_t clock = 0;
     };
     First first(std::span<Clock const> clocks, Stage stage) const {
@@ -239,7 +246,8 @@ public:
         return first;
     }
 
-    /// A new threshold for something that happened within the stage and may happen again.
+    /// A new threshold for what happened within the stage, on its clock k, and may happen again: up
+    /// to 4095 times in a stay.
     void rearm(Clock& clock, std::size_t k, Stage stage, Entity entity, std::uint32_t spell,
                Time now) const {
         ++clock.fired;

@@ -30,6 +30,7 @@ public:
 
     std::int64_t places() const { return places_; }
     std::int64_t taken() const { return inside_.count(); }
+    /// Those that nobody has; none where fewer are left than are taken.
     std::int64_t free() const { return places_ > taken() ? places_ - taken() : 0; }
     std::size_t waiting() const { return line_.size(); }
     /// The most places that there ever were: never more have been taken.
@@ -43,12 +44,14 @@ public:
         if (taken() >= places_ || !line_.empty()) return {};
         return give(who, priority, now);
     }
+    /// Gives back a seat that is held, once.
     void leave(Seat seat, Time now) {
         inside_.leave(now, holders_[seat.index].since);
         vacant_.push_back(seat.index);
         holders_[seat.index].taken = false;
     }
 
+    /// Joins the line; `admit_next` lets in.
     Spot wait(std::uint32_t who, std::uint8_t priority, Time now) {
         return line_.join(who, priority, now);
     }
@@ -56,7 +59,7 @@ public:
     bool renege(Spot& spot, Time now) { return line_.leave(spot, now); }
     struct Admitted {
         std::uint32_t who;
-        Time asked;
+        Time asked; ///< when they joined the line
         Seat seat;
     };
     /// The next of the line takes a free place, if there is one.
@@ -74,9 +77,11 @@ public:
     };
     /// Takes the place of whoever is least urgent among those less urgent than `priority`, of equals
     /// the last who came (preemptive priority). None where all are as urgent. What is left of the
-    /// interrupted service is the model's to keep (preemptive resume) or to draw again.
+    /// interrupted service is the model's to keep (preemptive resume) or to draw again. Looks at
+    /// every holder.
     std::optional<Preempted> preempt(std::uint32_t who, std::uint8_t priority, Time now);
 
+    /// Over time: those who have a place, and those who wait.
     Presence const& inside() const { return inside_; }
     Presence const& line() const { return line_.presence(); }
     /// Person-seconds in line that belong to those who are still in it.

@@ -9,7 +9,7 @@ namespace norishiro::sim {
 
 /// How many are there, over time: the integral of the count in whole person-seconds, and the same
 /// figure as the sum of everybody's stays. That the two agree is Little's law, and here it is exact.
-/// A value: a copy taken when a warm-up ends says later what came after it.
+/// Moments do not go back. A value: a copy taken when a warm-up ends says later what came after it.
 class Presence {
 public:
     void arrive(Time now) {
@@ -17,6 +17,7 @@ public:
         ++count_;
         ++arrivals_;
     }
+    /// Who leaves has been there since `arrived`.
     void leave(Time now, Time arrived) {
         advance(now);
         --count_;

@@ -66,7 +66,7 @@ constexpr auto fields(Of<Run>) {
 }
 static_assert(describes_every_member<Run>);
 
-/// Last moment that is recorded: the horizon in whole calendar months from the start.
+/// First moment that is no longer recorded: the horizon in whole calendar months from the start.
 inline Time end_of(Run const& run) {
     return month_start(run.start, static_cast<int>(std::lround(run.horizon.value() * 12.0)));
 }

@@ -20,6 +20,8 @@ struct ScenarioFiles {
     bool complete() const { return problems.empty(); }
 };
 
+/// Follows `extends` through at most 32 files, none of them outside the outermost folder
+/// `scenarios` (without one, the file's own folder). What is wrong with a file is among the problems.
 ScenarioFiles read_scenario_files(std::filesystem::path const& file);
 
 } // namespace norishiro::sim

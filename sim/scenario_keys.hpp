@@ -61,6 +61,7 @@ private:
 /// "staff" of "outreach.staff".
 std::string_view last_part(std::string_view key);
 
+/// Small letters, digits and underscores, one at least.
 bool is_valid_id(std::string_view id);
 
 } // namespace norishiro::sim

@@ -24,12 +24,12 @@ struct Named {
 /// The parameters of a model from one date on.
 template <class Root>
 struct Era {
-    Time from;
+    Time from; ///< Time::min() for those of the start
     Root parameters;
 };
 
 /// Turns the description of a parameter struct (`sections(Of<Root>)`, `fields(Of<Section>)`) into
-/// declarations, and a resolved scenario back into the struct.
+/// declarations, and a scenario that was resolved with these back into the struct.
 template <class Root>
 class Schema {
 public:

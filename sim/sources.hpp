@@ -28,6 +28,7 @@ std::vector<SourceRow> read_sources(std::filesystem::path const& file);
 /// named `scenarios` around it, if there is one.
 std::optional<std::filesystem::path> sources_of(std::filesystem::path const& scenario);
 
+/// What a scenario may name as a value's source.
 std::set<std::string> ids_of(std::vector<SourceRow> const& rows);
 
 } // namespace norishiro::sim

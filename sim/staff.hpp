@@ -31,6 +31,7 @@ public:
     /// `hours_a_week` of all staff together; zero means that nothing is done.
     explicit Staff(double hours_a_week) { set_speed(hours_a_week); }
 
+    /// Other hours from now on; what is being done goes on at the new speed.
     void set_hours(double hours_a_week, Time now);
     double hours_a_week() const { return speed_ * 168.0; }
     bool exists() const { return speed_ > 0.0; }
@@ -44,8 +45,8 @@ public:
 
     std::size_t in_system() const { return line_length_ + (at_hand_ ? 1 : 0); }
     Presence const& presence() const { return presence_; }
-    /// Staff time given up to now, and held since hours were first set or work was first asked for:
-    /// given never exceeds held.
+    /// Staff time given to tasks that are done, and staff seconds held since hours were first set
+    /// or work was first asked for: given never exceeds held.
     Seconds given() const { return given_; }
     double held(Time now) const;
     /// Seconds that those who are still there have been there.

@@ -16,13 +16,14 @@ struct Estimate {
     std::size_t count = 0; ///< replications that it rests on
 };
 
-/// Sums from the first to the last, so that the result does not depend on anything else.
+/// Sums from the first to the last, so that the result does not depend on anything else. NaN for
+/// none.
 double mean(std::span<double const> values);
 /// Unbiased; NaN for fewer than two values.
 double variance(std::span<double const> values);
 /// `confidence` in (0, 1). Interval of infinite width for a single value, NaN for none.
 Estimate t_interval(std::span<double const> values, double confidence = 0.95);
-/// (mean - expected) in standard errors.
+/// (mean - expected) in standard errors; NaN for fewer than two values.
 double t_statistic(std::span<double const> values, double expected);
 
 /// One indicator of one scenario beside the baseline, replication by replication.

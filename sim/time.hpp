@@ -23,8 +23,8 @@ inline constexpr double seconds_per_week = 7 * 86'400.0;
 
 inline constexpr Time never = Time::max();
 
-/// The moment a wait ends, rounded to the nearest second; `never` when the wait is not finite or
-/// is longer than a thousand years.
+/// The moment a wait ends, rounded to the nearest second; `never` when the wait is negative, not
+/// finite or longer than a thousand years.
 inline Time later(Time now, Days wait) {
     double const whole = math::nearest(wait.count() * 86'400.0);
     // Asks "is it inside?": a NaN must end up as never, and every comparison with it is false.
@@ -43,6 +43,7 @@ inline double in_months(Seconds s) {
 inline double in_years(Seconds s) {
     return static_cast<double>(s.count()) / seconds_per_year;
 }
+/// In months of 30.44 days.
 constexpr Days days_of_months(double months) {
     return Days{months * seconds_per_month / 86'400.0};
 }

@@ -38,7 +38,7 @@ TomlMember const* find(TomlNode const& table, std::string_view key);
 /// The table that a file is, or the reason why it is none.
 using ParsedToml = std::variant<TomlNode, Problem>;
 
-/// `name` is what the file is called in messages.
+/// `name` is what the file is called in messages. A file that cannot be read is a Problem too.
 ParsedToml read_toml(std::filesystem::path const& file, std::string const& name);
 ParsedToml parse_toml(std::string_view text, std::string const& name);
 

@@ -71,6 +71,7 @@ constexpr PerMonth monthly(PerYear rate) {
     return PerMonth{rate.value() / 12.0};
 }
 
+/// In [0, 1], asserted.
 class Probability {
 public:
     constexpr Probability() = default; // impossible, which is a valid probability

@@ -8,8 +8,8 @@
 
 namespace norishiro::sim {
 
-/// One of several, with the given weights (Boost.Random; no coupling between scenarios that differ
-/// in the weights).
+/// The index of one of several, with the given weights: one at least, none negative, not all zero
+/// (Boost.Random; no coupling between scenarios that differ in the weights).
 class Choice {
 public:
     explicit Choice(std::span<double const> weights) : pick_{weights.begin(), weights.end()} {}

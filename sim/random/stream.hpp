@@ -19,7 +19,7 @@ struct Decision {
     std::uint64_t key = 0;
 };
 
-/// The luck of one replication.
+/// The luck of one replication of a study; both may be any number.
 class Luck {
 public:
     Luck(std::uint64_t seed, std::uint64_t replication);
@@ -62,12 +62,14 @@ public:
     /// In the open interval (0, 1): the middle of one of 2^52 equal cells, so that nothing is rounded
     /// and neither end can come.
     double uniform() { return (static_cast<double>((*this)() >> 12U) + 0.5) * 0x1.0p-52; }
+    /// Who is lucky with a lower probability is so with every higher one.
     bool chance(Probability p) { return uniform() < p.value(); }
-    /// Monotone in the draw: a better policy moves a person one way only.
+    /// Mean 1, by inversion. Monotone in the draw: a better policy moves a person one way only.
     double unit_exponential() { return -math::detail::log_of_normal(uniform()); }
+    /// Mean 0, variance 1, by inversion.
     double normal() { return math::normal_quantile(uniform()); }
     Days exponential(Days mean) { return mean * unit_exponential(); }
-    /// Monotone in the draw; the coefficient of variation is the standard deviation over the mean.
+    /// By inversion; the coefficient of variation is the standard deviation over the mean.
     Days lognormal(Days mean, double coefficient_of_variation) {
         double const variance =
             math::log(1.0 + coefficient_of_variation * coefficient_of_variation);

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Every block of C++ in a README is the file of tests/examples that is named before it, the text
+# block after it is what that file's program prints, and no file there is without its block.
+# usage: examples.sh SOURCE_FOLDER
+set -euo pipefail
+cd "$1"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+awk -v work="$work/" '
+  FNR == 1 { name = file = "" }
+  /^```/ {
+    if (file ~ /txt$/) name = ""
+    if (file) file = ""
+    else if (/^```(cpp|c\+\+)/) file = work name ".cpp"
+    else if (/^```text/ && name) file = work name ".txt"
+    else file = "/dev/null"
+    next
+  }
+  file { print > file; next }
+  match($0, /tests\/examples\/[a-z_]+\.cpp/) { name = substr($0, RSTART + 15, RLENGTH - 19) }
+' README.md */README.md */*/README.md
+diff -r tests/examples "$work"
