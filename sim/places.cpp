@@ -18,7 +18,7 @@ std::optional<Places::Preempted> Places::preempt(std::uint32_t who, std::uint8_t
         if (!holder.taken || holder.priority <= priority) continue;
         bool const goes_before =
             victim == nullptr || holder.priority > victim->priority ||
-            (holder.priority == victim->priority && holder.since >= victim->since);
+            (holder.priority == victim->priority && holder.order > victim->order);
         if (goes_before) victim = &holder;
     }
     if (victim == nullptr) return std::nullopt;

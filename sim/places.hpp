@@ -90,6 +90,7 @@ public:
 private:
     struct Holder {
         Time since;
+        std::int64_t order; ///< in which places were given: of one second, who came last
         std::uint32_t who;
         std::uint8_t priority;
         bool taken;
@@ -101,7 +102,7 @@ private:
         }
         Seat const seat{vacant_.back()};
         vacant_.pop_back();
-        holders_[seat.index] = {now, who, priority, true};
+        holders_[seat.index] = {now, inside_.arrivals(), who, priority, true};
         inside_.arrive(now);
         return seat;
     }

@@ -44,6 +44,22 @@ TEST_CASE("presence that nobody ever had is zero", "[unit][servers]") {
     CHECK(presence.count() == 0);
 }
 
+TEST_CASE("the mean number present is taken over the time that is asked for", "[unit][servers]") {
+    Presence presence;
+    presence.arrive(at(0));
+    presence.arrive(at(40));
+    Presence const then = presence; // the end of a warm-up
+    presence.leave(at(70), at(0));
+    presence.arrive(at(90));
+    // Two for twenty seconds, one for twenty, two for ten.
+    CHECK(mean_present(then, at(50), presence, at(100)) == Approx((40 + 20 + 20) / 50.0));
+    CHECK(mean_present(then, at(40), presence, at(90)) == Approx((60 + 20) / 50.0));
+    CHECK(mean_present({}, at(0), then, at(50)) == Approx((40 + 2 * 10) / 50.0));
+    CHECK(mean_present({}, at(0), {}, at(10)) == 0.0);
+    CHECK(then.count() == 2); // a copy stays what it was
+    CHECK(then.integral(at(60)) == 40 + 2 * 20);
+}
+
 // ---------------------------------------------------------------------------------------------
 // Places
 
