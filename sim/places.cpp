@@ -13,6 +13,7 @@ void Places::set_places(std::int64_t places, Time now) {
 
 std::optional<Places::Preempted> Places::preempt(std::uint32_t who, std::uint8_t priority,
                                                  Time now) {
+    if (taken() < places_) return std::nullopt;
     Holder const* victim = nullptr;
     for (auto const& holder : holders_) {
         if (!holder.taken || holder.priority <= priority) continue;

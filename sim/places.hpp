@@ -76,9 +76,10 @@ public:
         Seat seat;         ///< the newcomer's
     };
     /// Takes the place of whoever is least urgent among those less urgent than `priority`, of equals
-    /// the last who came (preemptive priority). None where all are as urgent. What is left of the
-    /// interrupted service is the model's to keep (preemptive resume) or to draw again. Looks at
-    /// every holder.
+    /// the last who came (preemptive priority); also while more are taken than there are, for their
+    /// number stays. None where all are as urgent, and where a place is free: then those in line come
+    /// first, by their class. What is left of the interrupted service is the model's to keep
+    /// (preemptive resume) or to draw again. Looks at every holder.
     std::optional<Preempted> preempt(std::uint32_t who, std::uint8_t priority, Time now);
 
     /// Over time: those who have a place, and those who wait.

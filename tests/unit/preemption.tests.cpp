@@ -58,6 +58,14 @@ TEST_CASE("where there is no place nobody has to go", "[unit][servers]") {
     CHECK(goes_for(empty, 0, at(2)) == 0); // has gone by themselves
 }
 
+TEST_CASE("nobody has to go while a place is free", "[unit][servers]") {
+    Places beds{2};
+    REQUIRE(beds.take(1, at(0), 1));
+    CHECK(goes_for(beds, 0, at(1)) == 0);
+    REQUIRE(beds.take(2, at(1), 1));
+    CHECK(goes_for(beds, 0, at(2)) == 2);
+}
+
 TEST_CASE("of equals the last who came has to go", "[unit][servers]") {
     Places beds{3};
     std::array<Seat, 3> seats;
