@@ -38,7 +38,7 @@ struct Philox {
 
 // The same additions and multiplications in either version, hence the same bits: wider registers
 // alone, no fused operations.
-#if defined(__x86_64__) && defined(__GLIBC__)
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(NORISHIRO_SANITIZED)
 [[gnu::target_clones("avx2", "default")]]
 #endif
 void draw(Block const& block, std::size_t count, std::array<double, lanes>& draws) {
