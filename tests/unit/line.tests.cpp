@@ -148,7 +148,7 @@ TEST_CASE("those who left are passed over when the line moves on", "[unit][serve
     Line line;
     std::vector<Spot> spots;
     for (std::uint32_t who = 0; who < 6; ++who) spots.push_back(line.join(who, 0, at(0)));
-    for (std::size_t const who : {1, 2, 4, 5}) CHECK(line.leave(spots[who], at(1)));
+    for (std::size_t const who : {1U, 2U, 4U, 5U}) CHECK(line.leave(spots[who], at(1)));
     CHECK(line.next(at(2))->who == 0);
     line.join_first(7, 0, at(2)); // between the one who was served and the next
     CHECK(rest_of(line) == Persons{7, 3});
