@@ -97,15 +97,19 @@ Json bench_queue(Settings const& settings) {
 using care_pathway::Station;
 using Network = std::vector<care_pathway::Result>;
 
-Json in_days(Network const& runs, auto const& durations) {
+/// One mean a replication, in days.
+std::vector<double> means_of(Network const& runs, auto const& durations) {
     std::vector<double> means;
     for (auto const& run : runs) means.push_back(durations(run).mean_days());
-    return sim::mean(means);
+    return means;
 }
 
-Json standard_error(Network const& runs, auto const& durations) {
-    std::vector<double> means;
-    for (auto const& run : runs) means.push_back(durations(run).mean_days());
+double in_days(Network const& runs, auto const& durations) {
+    return sim::mean(means_of(runs, durations));
+}
+
+double standard_error(Network const& runs, auto const& durations) {
+    auto const means = means_of(runs, durations);
     return std::sqrt(sim::variance(means) / static_cast<double>(means.size()));
 }
 
