@@ -102,14 +102,16 @@ Verb add_params(CLI::App& app, Options& o) {
 Verb add_bench(CLI::App& app, Options& o) {
     auto& verb = *app.add_subcommand(
         "bench", "speed and answers of a known workload / 既知の問題での速さと答え");
-    verb.add_option("workload", o.workload, "w1 (M/M/c), w2a, w2b (care pathway), w3 (cohort)")
+    verb.add_option("workload", o.workload,
+                    "w1 (M/M/c), w2a, w2b (care pathway), w3 (cohort), asaka (the region)")
         ->required()
-        ->check(CLI::IsMember({"w1", "w2a", "w2b", "w3"}));
+        ->check(CLI::IsMember({"w1", "w2a", "w2b", "w3", "asaka"}));
     verb.add_option("--threads", o.threads, "threads (1) / スレッド数")->check(CLI::Range(1, 4096));
     verb.add_option("--seed", o.seed, "seed (1) / 乱数の種")->check(CLI::Range(0L, 4294967295L));
     verb.add_option("--size", o.size,
-                    "customers (w1), replications (w2), persons (w3) / 問題の大きさ")
+                    "customers (w1), replications (w2), persons (w3), years (asaka) / 問題の大きさ")
         ->check(CLI::Range(1L, 1'000'000'000L));
+    verb.add_flag("--json", o.json, "on one line, on a terminal too / 端末でも1行で");
     return {&verb, cli::bench};
 }
 

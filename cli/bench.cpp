@@ -3,15 +3,20 @@
 #include "models/care_pathway/care_pathway.hpp"
 #include "models/cohort/cohort.hpp"
 #include "models/queue/queue.hpp"
+#include "models/support/region.hpp"
+#include "models/support/run.hpp"
 #include "sim/experiment.hpp"
 #include "sim/statistics.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <fmt/format.h>
 #include <iostream>
+#include <malloc.h>
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
+#include <unistd.h>
 #include <vector>
 
 namespace norishiro::cli {
@@ -42,6 +47,12 @@ double peak_rss_mb() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) * 1024.0 / 1e6; // kibibytes on Linux
+}
+
+/// What the program has asked for and not given back.
+double bytes_in_use() {
+    auto const heap = mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd);
 }
 
 double median(std::vector<double> values) {
@@ -189,6 +200,39 @@ Json bench_cohort(Settings const& settings) {
     return json;
 }
 
+/// The region of scenarios/asaka, one replication: its burn-in, then as many years as `size` says.
+Json bench_asaka(Call const& call, Settings const& settings) {
+    auto scenario_call = call;
+    scenario_call.options.set.insert(scenario_call.options.set.end(),
+                                     {fmt::format("run.seed={}", settings.seed),
+                                      fmt::format("run.horizon={} years", settings.size),
+                                      "run.replications=1"});
+    auto const scenario = load(scenario_call, "scenarios/asaka/baseline.toml");
+    auto worlds = support::worlds_of({scenario});
+    auto const found = support::find_burn_in(worlds.front(), 1);
+    worlds = support::burning_in(std::move(worlds), sim::Months{static_cast<double>(found.months)});
+    double const before = bytes_in_use();
+    support::Region region{worlds.front().eras, sim::Luck{settings.seed, 0}};
+    double const burn_in_seconds = seconds_of([&] { region.burn_in(); });
+    auto const burn_in_events = region.events();
+    double const seconds = seconds_of([&] { (void)region.run(); });
+    double const bytes = bytes_in_use() - before;
+    auto const events = static_cast<double>(region.events() - burn_in_events);
+    auto const persons = static_cast<double>(region.people().size());
+    return {{"workload", "asaka"},
+            {"threads", 1},
+            {"size", settings.size},
+            {"seed", settings.seed},
+            {"seconds", seconds},
+            {"peak_rss_mb", peak_rss_mb()},
+            {"events", region.events() - burn_in_events},
+            {"ns_per_event", seconds * 1e9 / events},
+            {"burn_in_years", static_cast<double>(found.months) / 12.0},
+            {"burn_in_seconds", burn_in_seconds},
+            {"persons", region.people().size()},
+            {"bytes_per_person", bytes / persons}};
+}
+
 } // namespace
 
 ExitCode bench(Call const& call) {
@@ -200,6 +244,9 @@ ExitCode bench(Call const& call) {
     if (o.workload == "w1") {
         settings.size = size_or(queue::Plan{}.customers);
         json = bench_queue(settings);
+    } else if (o.workload == "asaka") {
+        settings.size = size_or(10);
+        json = bench_asaka(call, settings);
     } else if (o.workload == "w3") {
         settings.size = size_or(cohort::Plan{}.persons);
         json = bench_cohort(settings);
@@ -209,7 +256,8 @@ ExitCode bench(Call const& call) {
             o.workload, o.workload == "w2a" ? care_pathway::jackson() : care_pathway::blocking(),
             settings);
     }
-    std::cout << json.dump() << '\n';
+    bool const to_read = !o.json && isatty(STDOUT_FILENO) == 1;
+    std::cout << json.dump(to_read ? 2 : -1) << '\n';
     return done;
 }
 

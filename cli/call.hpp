@@ -31,6 +31,7 @@ struct Options {
     bool schema = false;
     bool assumed = false;
     bool pathway = false;
+    bool json = false;
 };
 
 /// As asked for, else as the locale says.

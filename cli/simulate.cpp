@@ -2,6 +2,7 @@
 
 #include "models/support/measures.hpp"
 #include "models/support/run.hpp"
+#include "output/burn_in_words.hpp"
 #include "output/console.hpp"
 #include "output/csv.hpp"
 #include "output/folder.hpp"
@@ -15,6 +16,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -27,7 +29,7 @@ namespace {
 /// What is known of a study before its first job.
 struct Plan {
     std::vector<sim::Scenario> scenarios;
-    std::vector<support::Eras> eras; ///< of each scenario
+    support::Worlds worlds; ///< of each scenario
     std::size_t replications;
     std::size_t threads;
     std::filesystem::path folder; ///< where the result goes
@@ -46,16 +48,14 @@ Plan plan_of(Call const& call) {
     if (auto problems = support::problems_between(scenarios); !problems.empty()) {
         throw sim::ScenarioError{std::move(problems)};
     }
-    std::vector<support::Eras> eras;
-    eras.reserve(scenarios.size());
-    for (auto const& scenario : scenarios) eras.push_back(support::eras_of(scenario));
-    auto const& run = eras.front().front().parameters.run;
+    auto worlds = support::worlds_of(scenarios);
+    auto const& run = worlds.front().eras.front().parameters.run;
     auto const replications = static_cast<std::size_t>(run.replications.value());
     std::size_t const threads = call.options.threads > 0
                                     ? call.options.threads
                                     : std::max(1U, std::thread::hardware_concurrency());
     auto folder = folder_of(call, scenarios);
-    return {std::move(scenarios), std::move(eras), replications, threads, std::move(folder)};
+    return {std::move(scenarios), std::move(worlds), replications, threads, std::move(folder)};
 }
 
 std::string duration_in_words(Call const& call, double seconds) {
@@ -64,24 +64,47 @@ std::string duration_in_words(Call const& call, double seconds) {
                           : fmt::format("{:.1f}{}", minutes, call.say(" min", "分"));
 }
 
+/// Finds how long to burn in, and has the plan do so.
+sim::BurnIn burn_in(Call const& call, Plan& plan) {
+    std::optional<output::Progress> progress; // made once it is known that there is a pilot
+    auto const advance = [&](std::size_t year, std::size_t most) {
+        if (!progress) {
+            progress.emplace(most, call.language, call.options.quiet,
+                             call.say("burning in until stocks settle, at most",
+                                      "人数の増減が止まるまで助走中(最長で)"));
+        }
+        progress->advance(year);
+    };
+    auto found =
+        support::find_burn_in(plan.worlds.front(), plan.threads, &call.stop_requested, advance);
+    plan.worlds =
+        support::burning_in(std::move(plan.worlds), sim::Months{static_cast<double>(found.months)});
+    progress.reset(); // ends its line
+    call.note(output::burn_in_line(found, call.language));
+    auto const warning = output::drift_warning(found, call.language);
+    if (!warning.empty()) std::cerr << warning << '\n';
+    return found;
+}
+
 void announce(Call const& call, Plan const& plan) {
     if (call.options.quiet) return; // measuring the effort takes its time
-    auto const& parameters = plan.eras.front().front().parameters;
-    auto const effort = support::estimate(plan.eras.front(), plan.threads);
+    auto const& parameters = plan.worlds.front().eras.front().parameters;
+    auto const effort = support::estimate(plan.worlds, plan.threads);
     auto const threads = static_cast<double>(plan.threads);
-    auto const jobs = static_cast<double>(plan.eras.size() * plan.replications);
+    auto const replications = static_cast<double>(plan.replications);
+    auto const runs = static_cast<double>(plan.worlds.size()) * replications;
     auto const months = parameters.run.horizon.value() * 12.0;
     auto const places = parameters.municipalities.size() + 1;
     double const kept =
-        jobs * months * static_cast<double>(places * support::measures().size()) * 8;
+        runs * months * static_cast<double>(places * support::measures().size()) * 8;
     double const memory = (kept * 2.5 + effort.bytes * threads) / 1e6;
-    auto const duration = duration_in_words(call, effort.seconds * jobs / threads);
+    auto const duration = duration_in_words(call, effort.seconds * replications / threads);
     auto const persons = output::format_number(static_cast<double>(effort.persons), 3);
     call.note(call.say(
         fmt::format("{} persons, {} scenarios x {} replications on {} threads: about {}, {:.0f} MB",
-                    persons, plan.eras.size(), plan.replications, plan.threads, duration, memory),
+                    persons, plan.worlds.size(), plan.replications, plan.threads, duration, memory),
         fmt::format("{}人、{}シナリオ×{}回、{}スレッド: 約{}、メモリ約{:.0f} MB", persons,
-                    plan.eras.size(), plan.replications, plan.threads, duration, memory)));
+                    plan.worlds.size(), plan.replications, plan.threads, duration, memory)));
 }
 
 void take_runs(Call const& call, sim::StudyResult& result, sim::StudyRuns runs) {
@@ -96,18 +119,19 @@ void take_runs(Call const& call, sim::StudyResult& result, sim::StudyRuns runs) 
     }
 }
 
-sim::StudyResult carry_out(Call const& call, Plan const& plan) {
+sim::StudyResult carry_out(Call const& call, Plan const& plan, sim::BurnIn burn_in) {
     auto result = support::empty_result(plan.scenarios);
-    output::Progress progress{plan.eras.size() * plan.replications, call.language,
+    result.burn_in = std::move(burn_in);
+    output::Progress progress{plan.worlds.size() * plan.replications, call.language,
                               call.options.quiet, call.say("simulating", "計算中")};
     sim::Study study;
-    study.scenarios = plan.eras.size();
+    study.scenarios = plan.worlds.size();
     study.replications = plan.replications;
     study.threads = plan.threads;
     study.stop = &call.stop_requested;
-    study.on_progress = [&](std::size_t jobs) { progress.advance(jobs); };
-    study.run = [&](std::size_t s, std::size_t r) {
-        return support::simulate(plan.eras[s], r, &call.stop_requested);
+    study.on_progress = [&](std::size_t runs) { progress.advance(runs); };
+    study.begin = [&](std::size_t replication) {
+        return support::begin_replication(plan.worlds, replication, &call.stop_requested);
     };
     take_runs(call, result, sim::run_study(study));
     return result;
@@ -127,7 +151,7 @@ void write(output::ResultFolder& files, Plan const& plan, output::RunLog const& 
                                    sim::executor_name() + "; " + output::library_versions()};
     output::write_hdf5(files.part() / "result.h5", result, comparisons, record);
     output::write_summary_csv(files.part() / "summary.csv", result, comparisons);
-    log.write(files.part() / "run.log", plan.folder, plan.threads, record);
+    log.write(files.part() / "run.log", plan.folder, plan.threads, record, result.burn_in);
     files.commit();
 }
 
@@ -143,6 +167,11 @@ void show(Call const& call, Plan const& plan, sim::StudyResult const& result,
     std::cout << call.say("Result: ", "結果: ") << plan.folder.string() << '\n';
 }
 
+void say_that_nothing_is_kept(Call const& call) {
+    std::cerr << call.say("nothing was kept: no replication had ended\n",
+                          "終わった繰り返しがないため、何も保存していません\n");
+}
+
 ExitCode exit_code(Call const& call, sim::StudyResult const& result) {
     if (!result.failures.empty()) return our_mistake;
     return call.stop_requested.load() ? stopped : done;
@@ -151,15 +180,21 @@ ExitCode exit_code(Call const& call, sim::StudyResult const& result) {
 } // namespace
 
 ExitCode simulate(Call const& call) {
-    auto const plan = plan_of(call);
+    auto plan = plan_of(call);
     output::ResultFolder files{plan.folder, call.options.force};
-    announce(call, plan);
     output::RunLog const log; // its clock starts here
-    auto const result = carry_out(call, plan);
+    sim::BurnIn found;
+    try {
+        found = burn_in(call, plan);
+    } catch (sim::Stopped const&) {
+        say_that_nothing_is_kept(call);
+        return stopped;
+    }
+    announce(call, plan);
+    auto const result = carry_out(call, plan, std::move(found));
     show_failures(call, result);
     if (result.replications.empty()) {
-        std::cerr << call.say("nothing was kept: no replication had ended\n",
-                              "終わった繰り返しがないため、何も保存していません\n");
+        say_that_nothing_is_kept(call);
         return exit_code(call, result);
     }
     auto const comparisons = sim::compare(result);

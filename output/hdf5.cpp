@@ -217,6 +217,8 @@ void describe(NetcdfFile& file, sim::StudyResult const& study, RunRecord const& 
     set_text(root, "source", fmt::format("Norishiro {}", record.version));
     set_int(root, "format_version", format_version);
     set_int(root, "seed", static_cast<std::int64_t>(study.seed), H5::PredType::STD_I64LE);
+    set_int(root, "burn_in_months", static_cast<std::int64_t>(study.burn_in.months),
+            H5::PredType::STD_I32LE);
     set_long_text(root, "run_record", to_json(study, record));
 }
 

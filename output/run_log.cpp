@@ -1,5 +1,6 @@
 #include "output/run_log.hpp"
 
+#include "output/burn_in_words.hpp"
 #include "output/folder.hpp"
 #include "output/hdf5.hpp"
 #include "sim/time.hpp"
@@ -19,7 +20,7 @@ std::string library_versions() {
 }
 
 void RunLog::write(std::filesystem::path const& file, std::filesystem::path const& result,
-                   std::size_t threads, RunRecord const& record) const {
+                   std::size_t threads, RunRecord const& record, sim::BurnIn const& burn_in) const {
     auto const whole = [](std::chrono::system_clock::time_point t) {
         return sim::to_string(std::chrono::floor<std::chrono::seconds>(t)) + " UTC";
     };
@@ -33,7 +34,7 @@ void RunLog::write(std::filesystem::path const& file, std::filesystem::path cons
                     "threads {}\nhost {}\nfolder {}\n",
                     record.version, record.compiler, record.libraries, whole(began_), whole(ended),
                     took.count(), threads, host, std::filesystem::absolute(result).string());
-    write_file(file, text);
+    write_file(file, text + burn_in_log(burn_in));
 }
 
 } // namespace norishiro::output

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "output/run_record.hpp"
+#include "sim/burn_in.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -17,7 +18,7 @@ class RunLog {
 public:
     /// The clock starts here. Throws WriteError where the file cannot be written.
     void write(std::filesystem::path const& file, std::filesystem::path const& result,
-               std::size_t threads, RunRecord const& record) const;
+               std::size_t threads, RunRecord const& record, sim::BurnIn const& burn_in) const;
 
 private:
     std::chrono::system_clock::time_point began_ = std::chrono::system_clock::now();

@@ -40,12 +40,24 @@ std::string to_json(sim::StudyResult const& study, RunRecord const& record) {
                             {"what", f.what},
                             {"reproduce", f.reproduce}});
     }
+    Json stocks = Json::array();
+    for (auto const& stock : study.burn_in.stocks) {
+        stocks.push_back({{"id", stock.id},
+                          {"drift_percent_per_year", 100.0 * stock.drift.per_year},
+                          {"allowed_percent_per_year", 100.0 * stock.drift.allowed},
+                          {"settled", stock.drift.settled()}});
+    }
+    Json const burn_in = {{"months", study.burn_in.months},
+                          {"tested", study.burn_in.tested()},
+                          {"settled", study.burn_in.tested() && study.burn_in.settled()},
+                          {"stocks", stocks}};
     Json const json = {{"version", record.version},
                        {"compiler", record.compiler},
                        {"libraries", record.libraries},
                        {"seed", study.seed},
                        {"start", sim::to_string(study.start)},
                        {"months", study.months},
+                       {"burn_in", burn_in},
                        {"replications", study.replications},
                        {"scenarios", scenarios},
                        {"failures", failures}};

@@ -3,32 +3,66 @@
 #include <algorithm>
 #include <exception>
 #include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace norishiro::sim {
 
 namespace {
 
-struct Job {
+struct Slot {
     std::optional<Outcomes> outcomes;
     std::optional<std::string> failure;
 };
+using Job = std::span<Slot>; ///< the runs of one replication, by scenario
 
-StudyRuns collect(Study const& study, std::vector<Job>& jobs) {
-    auto const job = [&](std::size_t scenario, std::size_t replication) -> Job& {
-        return jobs[replication * study.scenarios + scenario];
+/// What `Study::begin` makes of a study that has none.
+Replication begin(Study const& study, std::size_t replication) {
+    if (study.begin) return study.begin(replication);
+    return [&study, replication](std::size_t scenario) { return study.run(scenario, replication); };
+}
+
+/// `ended(n)` is told of n more runs. Throws Stopped.
+void simulate(Study const& study, std::size_t replication, Job job,
+              std::function<void(std::size_t)> const& ended) {
+    auto const stopped = [&] { return study.stop != nullptr && study.stop->load(); };
+    Replication run;
+    if (stopped()) return;
+    try {
+        run = begin(study, replication);
+    } catch (BrokenInvariant const& broken) {
+        job.front().failure = broken.what();
+        return ended(job.size());
+    }
+    for (std::size_t s = 0; s < job.size(); ++s) {
+        if (stopped()) return;
+        try {
+            job[s].outcomes = run(s);
+        } catch (BrokenInvariant const& broken) {
+            job[s].failure = broken.what();
+        }
+        ended(1);
+    }
+}
+
+StudyRuns collect(Study const& study, std::vector<Slot>& slots) {
+    auto const run = [&](std::size_t scenario, std::size_t replication) -> Slot& {
+        return slots[replication * study.scenarios + scenario];
     };
     StudyRuns runs;
     for (std::size_t r = 0; r < study.replications; ++r) {
         bool complete = true;
         for (std::size_t s = 0; s < study.scenarios; ++s) {
-            complete = complete && job(s, r).outcomes.has_value();
-            if (job(s, r).failure) runs.failures.push_back({s, r, *job(s, r).failure, ""});
+            complete = complete && run(s, r).outcomes.has_value();
+            if (run(s, r).failure) runs.failures.push_back({s, r, *run(s, r).failure, ""});
         }
         if (complete) runs.replications.push_back(r);
     }
     for (std::size_t s = 0; s < study.scenarios; ++s) {
         for (std::size_t const r : runs.replications) {
-            runs.outcomes.push_back(std::move(*job(s, r).outcomes));
+            runs.outcomes.push_back(std::move(*run(s, r).outcomes));
         }
     }
     return runs;
@@ -37,26 +71,24 @@ StudyRuns collect(Study const& study, std::vector<Job>& jobs) {
 } // namespace
 
 StudyRuns run_study(Study const& study) {
-    // Replication by replication, so that an interrupted study has whole pairs to show.
-    std::vector<Job> jobs(study.scenarios * study.replications);
+    std::vector<Slot> slots(study.scenarios * study.replications);
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> done{0};
     auto const work = [&](std::size_t) {
         // Workers take the next job in order: a range split in halves would begin in the middle.
-        std::size_t const i = next.fetch_add(1);
-        if (study.stop != nullptr && study.stop->load()) return;
+        std::size_t const replication = next.fetch_add(1);
+        auto const job = std::span{slots}.subspan(replication * study.scenarios, study.scenarios);
+        auto const ended = [&](std::size_t more) {
+            std::size_t const finished = done.fetch_add(more) + more;
+            if (study.on_progress) study.on_progress(finished);
+        };
         try {
-            jobs[i].outcomes = study.run(i % study.scenarios, i / study.scenarios);
-        } catch (BrokenInvariant const& broken) {
-            jobs[i].failure = broken.what();
-        } catch (Stopped const&) {
-            return;
+            simulate(study, replication, job, ended);
+        } catch (Stopped const&) { // what had ended by then is kept
         }
-        std::size_t const finished = done.fetch_add(1) + 1;
-        if (study.on_progress) study.on_progress(finished);
     };
-    for_each_index(jobs.size(), study.threads, work);
-    return collect(study, jobs);
+    for_each_index(study.replications, study.threads, work);
+    return collect(study, slots);
 }
 
 } // namespace norishiro::sim

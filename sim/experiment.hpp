@@ -29,7 +29,10 @@ public:
 /// Thrown by a run that was told to stop.
 class Stopped : public std::exception {};
 
-/// What is to be run. Both functions are called on several threads at once.
+/// Simulates one scenario of the replication at hand.
+using Replication = std::function<Outcomes(std::size_t scenario)>;
+
+/// What is to be run. Its functions are called on several threads at once.
 struct Study {
     std::size_t scenarios = 1;
     std::size_t replications = 1;
@@ -37,8 +40,12 @@ struct Study {
     /// Simulates one replication of one scenario; may throw BrokenInvariant, and Stopped once
     /// `stop` is set.
     std::function<Outcomes(std::size_t scenario, std::size_t replication)> run;
-    std::function<void(std::size_t jobs_done)> on_progress; ///< after each job; may be empty
-    std::atomic<bool> const* stop = nullptr; ///< once it is set, no further job begins
+    /// In place of `run`, where the scenarios of a replication have a past in common: simulates it
+    /// once and returns what goes on from there. May throw the same; a past that is broken is the
+    /// failure of the first scenario.
+    std::function<Replication(std::size_t replication)> begin;
+    std::function<void(std::size_t runs_done)> on_progress; ///< of scenarios; may be empty
+    std::atomic<bool> const* stop = nullptr; ///< once it is set, no further run begins
 };
 
 struct StudyRuns {
@@ -47,8 +54,9 @@ struct StudyRuns {
     std::vector<Failure> failures;         ///< by replication; `reproduce` is the caller's to fill
 };
 
-/// Every scenario, every replication. Slot i belongs to job i: no lock, no order, no surprise; the
-/// number of threads cannot change the answer. A replication that fails in one scenario is left
+/// Every scenario, every replication. A job is one replication: its scenarios one after the other.
+/// Each run has a slot of its own: no lock, no order, no surprise; the number of threads cannot
+/// change the answer. A replication that fails in one scenario is left
 /// out of all, so that what remains is paired. Whatever else a run throws is thrown on.
 StudyRuns run_study(Study const& study);
 

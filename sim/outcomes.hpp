@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/burn_in.hpp"
 #include "sim/diagnostics.hpp"
 #include "sim/time.hpp"
 
@@ -108,6 +109,7 @@ struct StudyResult {
     Date start;
     std::size_t months = 0;
     std::uint64_t seed = 0;
+    BurnIn burn_in;                        ///< of the baseline
     std::vector<std::size_t> replications; ///< ordinals of those that ended in every scenario
     std::vector<Outcomes> outcomes;        ///< [scenario * replications.size() + i]
     std::vector<Failure> failures;

@@ -11,6 +11,9 @@ struct Run {
     Date start{};
     Years horizon{};
     Months burn_in{};
+    bool settle{};
+    Months burn_in_most{};
+    PercentPerYear drift{};
     Number seed{};
     Number replications{};
     bool operator==(Run const&) const = default;
@@ -40,10 +43,42 @@ constexpr auto fields(Of<Run>) {
                               .min = Months{0},
                               .max = Months{240},
                               .meaning = "Simulated before the start and not recorded, so that "
-                                         "waiting lines and case loads have filled.",
-                              .meaning_ja = "開始前に助走させる期間(記録しない)",
+                                         "waiting lines and case loads have filled; at least, "
+                                         "where `settle` is on.",
+                              .meaning_ja = "開始前に助走させる期間(記録しない)。settle "
+                                            "のときは、その下限",
                               .source = assumed("a choice of the study"),
                               .change = Change::at_start}),
+        field(&Run::settle, {.key = "settle",
+                             .value = true,
+                             .min = false,
+                             .max = true,
+                             .meaning = "Whether the burn-in is lengthened, year by year, until a "
+                                        "test finds that no stock drifts any more.",
+                             .meaning_ja = "人数の増減が止まったと検定で分かるまで、"
+                                           "助走を1年ずつ延ばすか",
+                             .source = assumed("a choice of the study"),
+                             .change = Change::at_start}),
+        field(&Run::burn_in_most, {.key = "burn_in_most",
+                                   .value = Months{360},
+                                   .min = Months{72},
+                                   .max = Months{360}, // not before 1970, where time begins
+                                   .meaning = "The longest burn-in that the test may ask for; what "
+                                              "still drifts then is named in a warning.",
+                                   .meaning_ja = "検定で延ばす助走の上限(それでも増減が続く人数"
+                                                 "は警告に示す)",
+                                   .source = assumed("a choice of the study"),
+                                   .change = Change::at_start}),
+        field(&Run::drift, {.key = "drift",
+                            .value = PercentPerYear{1},
+                            .min = PercentPerYear{0.1},
+                            .max = PercentPerYear{10},
+                            .meaning = "A stock whose yearly change is no larger than this has "
+                                       "settled.",
+                            .meaning_ja = "増減が止まったとみなす1年あたりの変化",
+                            .source = assumed("a tenth in ten years: little beside what scenarios "
+                                              "are compared for"),
+                            .change = Change::at_start}),
         field(&Run::seed,
               {.key = "seed",
                .value = Number{1},

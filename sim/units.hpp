@@ -32,21 +32,22 @@ private:
 
 // clang-format off
 namespace unit {
-struct None        { static constexpr std::string_view symbol = ""; };
-struct Fte         { static constexpr std::string_view symbol = "FTE"; };
-struct Hours       { static constexpr std::string_view symbol = "h"; };
-struct WeeklyHours { static constexpr std::string_view symbol = "h/week"; };
-struct Months      { static constexpr std::string_view symbol = "months"; };
-struct Years       { static constexpr std::string_view symbol = "years"; };
-struct Persons     { static constexpr std::string_view symbol = "persons"; };
-struct Beds        { static constexpr std::string_view symbol = "beds"; };
-struct Cases       { static constexpr std::string_view symbol = "cases"; };
-struct PerMonth    { static constexpr std::string_view symbol = "/month"; };
-struct PerYear     { static constexpr std::string_view symbol = "/year"; };
-struct Incidence   { static constexpr std::string_view symbol = "/10000/year"; };
-struct Yen         { static constexpr std::string_view symbol = "JPY"; };
-struct YenPerYear  { static constexpr std::string_view symbol = "JPY/year"; };
-struct YenPerDay   { static constexpr std::string_view symbol = "JPY/day"; };
+struct None           { static constexpr std::string_view symbol = ""; };
+struct Fte            { static constexpr std::string_view symbol = "FTE"; };
+struct Hours          { static constexpr std::string_view symbol = "h"; };
+struct WeeklyHours    { static constexpr std::string_view symbol = "h/week"; };
+struct Months         { static constexpr std::string_view symbol = "months"; };
+struct Years          { static constexpr std::string_view symbol = "years"; };
+struct Persons        { static constexpr std::string_view symbol = "persons"; };
+struct Beds           { static constexpr std::string_view symbol = "beds"; };
+struct Cases          { static constexpr std::string_view symbol = "cases"; };
+struct PerMonth       { static constexpr std::string_view symbol = "/month"; };
+struct PerYear        { static constexpr std::string_view symbol = "/year"; };
+struct PercentPerYear { static constexpr std::string_view symbol = "%/year"; };
+struct Incidence      { static constexpr std::string_view symbol = "/10000/year"; };
+struct Yen            { static constexpr std::string_view symbol = "JPY"; };
+struct YenPerYear     { static constexpr std::string_view symbol = "JPY/year"; };
+struct YenPerDay      { static constexpr std::string_view symbol = "JPY/day"; };
 } // namespace unit
 // clang-format on
 
@@ -61,6 +62,7 @@ using Beds = Quantity<unit::Beds>;
 using Cases = Quantity<unit::Cases>;
 using PerMonth = Quantity<unit::PerMonth>; ///< every hazard of a pathway has this unit
 using PerYear = Quantity<unit::PerYear>;
+using PercentPerYear = Quantity<unit::PercentPerYear>;
 using Incidence = Quantity<unit::Incidence>; ///< new persons per 10,000 residents and year
 using Yen = Quantity<unit::Yen>;
 using YenPerYear = Quantity<unit::YenPerYear>;

@@ -16,6 +16,13 @@ bool is_looked_at(Stage stage, int since_april) {
     return true;
 }
 
+/// The last era that has begun by then.
+std::size_t era_on(std::span<sim::Era<Parameters> const> eras, sim::Time day) {
+    std::size_t i = 0;
+    while (i + 1 < eras.size() && eras[i + 1].from <= day) ++i;
+    return i;
+}
+
 } // namespace
 
 Region::Decisions::Decisions(sim::Luck const& luck)
@@ -30,37 +37,49 @@ Region::Decisions::Decisions(sim::Luck const& luck)
 
 Region::Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck,
                std::span<Row const> table)
-    : eras_{eras}, parameters_{&eras.front().parameters},
+    : eras_{eras}, parameters_{&eras[era_on(eras, eras.front().parameters.run.start)].parameters},
       decisions_{luck}, race_{table, luck}, start_{parameters_->run.start},
       end_{sim::end_of(parameters_->run)}, agenda_{sim::beginning_of(parameters_->run), end_},
       outcomes_{static_cast<std::size_t>(sim::months_between(start_, end_)),
                 parameters_->municipalities.size() + 1, measures().size()},
       in_stage_(parameters_->municipalities.size()),
       flows_(table.size()), month_{sim::months_between(start_, agenda_.now())} {
-    for (std::size_t i = 1; i < eras.size(); ++i) {
-        if (eras[i].from <= now()) {
-            parameters_ = &eras[i].parameters;
-        } else if (sim::month_start(eras[i].from) != eras[i].from) {
-            agenda_.at(eras[i].from, {EventKind::era, 0, static_cast<std::uint32_t>(i), 0});
-        } // else it begins with its month, once the month before is closed
-    }
     build_agencies();
     populate();
     begin_onsets();
-    agenda_.at(sim::month_start(now(), 1), {EventKind::month, 0, 0, 0});
+    if (month_ < 0) agenda_.at(sim::month_start(now(), 1), {EventKind::month, 0, 0, 0});
+}
+
+void Region::burn_in(std::atomic<bool> const* stop, int to_month) {
+    assert(to_month <= 0);
+    stop_ = stop;
+    while (month_ < to_month) handle_next();
+}
+
+void Region::adopt(std::span<sim::Era<Parameters> const> eras) {
+    assert(month_ <= 0);
+    eras_ = eras;
 }
 
 sim::Outcomes Region::run(std::atomic<bool> const* stop) {
-    stop_ = stop;
+    burn_in(stop);
+    begin_recording();
+    while (handle_next()) {
+    }
+    close_month();
+    check_invariants();
+    return outcomes_;
+}
+
+bool Region::handle_next() {
     auto const fetch = [&](Event const& event) {
         if (!is_about_a_person(event.kind)) return;
         sim::fetch_soon(people_[event.who]);
         sim::fetch_soon(clocks_[event.who]);
     };
-    while (auto const event = agenda_.next(fetch)) handle(*event);
-    close_month();
-    check_invariants();
-    return outcomes_;
+    auto const event = agenda_.next(fetch);
+    if (event) handle(*event);
+    return event.has_value();
 }
 
 void Region::handle(Event const& event) {
@@ -320,13 +339,29 @@ void Region::begin_era(std::size_t era) {
     fill_outreach_slots();
 }
 
+void Region::begin_recording() {
+    std::size_t const current = era_on(eras_, start_);
+    if (eras_[current].parameters != *parameters_) begin_era(current);
+    parameters_ = &eras_[current].parameters; // of the eras adopted last
+    for (std::size_t i = current + 1; i < eras_.size(); ++i) {
+        bool const within_month = sim::month_start(eras_[i].from) != eras_[i].from;
+        if (!within_month) continue; // it begins with its month, once the month before is closed
+        agenda_.at(eras_[i].from, {EventKind::era, 0, static_cast<std::uint32_t>(i), 0});
+    }
+    open_month();
+}
+
 void Region::begin_month() {
     if (stop_ != nullptr && stop_->load()) throw sim::Stopped{};
     close_month();
     ++month_;
-    for (std::size_t i = 1; i < eras_.size(); ++i) {
-        if (eras_[i].from == now()) begin_era(i);
-    }
+    if (month_ == 0) return; // here the burn-in ends; `run` goes on
+    std::size_t const current = era_on(eras_, now());
+    if (eras_[current].from == now()) begin_era(current);
+    open_month();
+}
+
+void Region::open_month() {
     if (sim::begins_fiscal_year(now())) check_invariants();
     apply_staffing();
     for (auto& hospital : hospitals_) look_after(hospital);

@@ -8,6 +8,7 @@
 #include "sim/experiment.hpp"
 #include "sim/outcomes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -20,15 +21,28 @@ namespace norishiro::support {
 /// them. The files beside this one each hold one part of its behaviour; README.md says which.
 class Region {
 public:
-    /// `eras` and `table` must outlive the region. Tests may append rows to the table.
+    /// Begins run.burn_in before run.start, in the world as it is at run.start. `eras` and `table`
+    /// must outlive the region. Tests may append rows to the table.
     Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck,
            std::span<Row const> table = pathway());
+
+    /// Simulates up to the first moment of a month that is not recorded yet (negative: so many
+    /// before run.start). At month 0 nothing has been recorded: a copy taken there has the same
+    /// past, and the same luck to come. Throws as `run` does.
+    void burn_in(std::atomic<bool> const* stop = nullptr, int to_month = 0);
+
+    /// From run.start on these eras hold, whose `run` and people are the same. They must outlive the
+    /// region, which must not have recorded anything.
+    void adopt(std::span<sim::Era<Parameters> const> eras);
 
     /// Simulates up to the horizon; throws sim::Stopped once `stop` is set, and
     /// sim::BrokenInvariant when a property that must hold does not.
     sim::Outcomes run(std::atomic<bool> const* stop = nullptr);
 
     sim::Time now() const { return agenda_.now(); }
+    /// The day whose dates are in force: a burn-in repeats the world of run.start.
+    sim::Time in_force() const { return std::max(now(), start_); }
+    int month() const { return month_; } ///< since run.start
     std::size_t events() const { return agenda_.handled(); }
     std::vector<Person> const& people() const { return people_; }
     /// Persons in a stage, as counted on the way.
@@ -61,6 +75,7 @@ private:
     };
 
     // region.cpp: the loop
+    bool handle_next(); ///< false at the end
     void handle(Event const& event);
     void strike(PersonIndex p);
     void within_stage(PersonIndex p, std::size_t row, std::size_t clock);
@@ -73,7 +88,9 @@ private:
     void bring_up_to_date(Person& person);
     void reschedule(PersonIndex p);
     void begin_era(std::size_t era);
+    void begin_recording();
     void begin_month();
+    void open_month();
     double scale() const { return parameters_->population.scale.value(); }
 
     // staffing.cpp: agencies and their work

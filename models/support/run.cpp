@@ -3,9 +3,12 @@
 #include "models/support/region.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cmath>
 #include <fmt/format.h>
 #include <string_view>
+#include <utility>
 
 namespace norishiro::support {
 
@@ -21,6 +24,95 @@ sim::Location where(sim::Scenario const& scenario, std::string_view key) {
 std::uint64_t seed_of(Parameters const& parameters) {
     return static_cast<std::uint64_t>(parameters.run.seed.value());
 }
+
+sim::Luck luck_of(Eras const& eras, std::size_t replication) {
+    return {seed_of(eras.front().parameters), replication};
+}
+
+/// A fork has the people and the hospitals of the burn-in, and can set no more than a dated change.
+BurnsIn burns_in(sim::Scenario const& baseline, sim::Scenario const& scenario) {
+    auto const& declarations = schema().declarations().parameters;
+    auto const can_follow = [&](sim::Setting const& a, sim::Setting const& b) {
+        auto const& declaration = declarations[a.declaration];
+        bool const fixed = declaration.change == sim::Change::at_start &&
+                           declaration.kind != sim::Kind::text; // names mean nothing
+        return a.key == b.key && (!fixed || a.value == b.value);
+    };
+    return std::ranges::equal(baseline.settings, scenario.settings, can_follow)
+               ? BurnsIn::with_the_baseline
+               : BurnsIn::alone;
+}
+
+double number_in(Region const& region, std::initializer_list<Stage> stages) {
+    std::int64_t sum = 0;
+    for (Stage const stage : stages) sum += region.in_stage(stage);
+    return static_cast<double>(sum);
+}
+
+/// What is watched while a burn-in goes on: who is where, above all where people stay for years.
+struct Watch {
+    sim::StockInfo info;
+    double (*count)(Region const&);
+};
+constexpr std::array<Watch, 8> watches{{
+    {{"untreated", "untreated", "未治療"},
+     [](Region const& r) { return number_in(r, {Stage::untreated}); }},
+    {{"known", "known to a desk", "把握済み"},
+     [](Region const& r) { return number_in(r, {Stage::known}); }},
+    {{"stuck", "stuck", "膠着"},
+     [](Region const& r) {
+         return static_cast<double>(std::ranges::count_if(r.people(), &Person::stuck));
+     }},
+    {{"outpatients", "outpatients", "通院・支援中"},
+     [](Region const& r) { return number_in(r, {Stage::outpatient}); }},
+    {{"lapsed", "lapsed from treatment", "医療中断"},
+     [](Region const& r) { return number_in(r, {Stage::lapsed}); }},
+    {{"inpatients", "in hospital under a year", "入院1年未満"},
+     [](Region const& r) {
+         return number_in(r, {Stage::acute, Stage::stable, Stage::waiting});
+     }},
+    {{"long_stay", "in hospital for a year or more", "長期入院"},
+     [](Region const& r) { return number_in(r, {Stage::long_stay}); }},
+    {{"discharged", "discharged within a year", "退院後1年以内"},
+     [](Region const& r) { return number_in(r, {Stage::discharged}); }},
+}};
+
+/// A few first replications of the baseline that do nothing but burn in.
+class Pilot {
+public:
+    Pilot(Eras const& eras, std::size_t threads, std::atomic<bool> const* stop)
+        : threads_{threads}, stop_{stop},
+          series_(watches.size(), sim::StockSeries(count_for(eras.front().parameters.run))) {
+        for (std::size_t i = 0; i < series_.front().size(); ++i) {
+            regions_.emplace_back(eras, luck_of(eras, i));
+        }
+    }
+
+    void simulate_a_year() {
+        sim::for_each_index(regions_.size(), threads_, [&](std::size_t i) {
+            auto& region = regions_[i];
+            for (int end = region.month() + 12, month = region.month() + 1; month <= end; ++month) {
+                region.burn_in(stop_, month);
+                for (std::size_t s = 0; s < watches.size(); ++s) {
+                    series_[s][i].push_back(watches[s].count(region));
+                }
+            }
+        });
+    }
+
+    std::vector<sim::StockSeries> const& series() const { return series_; }
+
+private:
+    static std::size_t count_for(sim::Run const& run) {
+        constexpr double enough = 4; // errors between them have three degrees of freedom
+        return static_cast<std::size_t>(std::min(enough, run.replications.value()));
+    }
+
+    std::size_t threads_;
+    std::atomic<bool> const* stop_;
+    std::vector<Region> regions_;
+    std::vector<sim::StockSeries> series_; ///< by what is watched
+};
 
 } // namespace
 
@@ -52,6 +144,13 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
              {"run.start is not the first day of a month", "run.start が月の初日ではありません"},
              {"give the first day of a month, such as 2026-04-01",
               "2026-04-01 のように月の初日を指定してください"}});
+    }
+    if (p.run.settle && p.run.burn_in_most < p.run.burn_in) {
+        problems.push_back({where(scenario, "run.burn_in_most"),
+                            {"run.burn_in_most is shorter than run.burn_in",
+                             "run.burn_in_most が run.burn_in より短くなっています"},
+                            {"give it the same or a longer time, or set run.settle = false",
+                             "同じかより長い期間にするか、run.settle = false としてください"}});
     }
     return problems;
 }
@@ -127,17 +226,72 @@ sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios) {
     return result;
 }
 
-sim::Outcomes simulate(Eras const& eras, std::size_t replication, std::atomic<bool> const* stop) {
-    Region region{eras, sim::Luck{seed_of(eras.front().parameters), replication}};
-    return region.run(stop);
+Worlds worlds_of(std::vector<sim::Scenario> const& scenarios) {
+    Worlds worlds;
+    for (auto const& scenario : scenarios) {
+        worlds.push_back({eras_of(scenario), burns_in(scenarios.front(), scenario)});
+    }
+    return worlds;
 }
 
-Effort estimate(Eras const& eras, std::size_t threads) {
+sim::BurnIn find_burn_in(World const& baseline, std::size_t threads, std::atomic<bool> const* stop,
+                         std::function<void(std::size_t, std::size_t)> const& on_year) {
+    auto const& run = baseline.eras.front().parameters.run;
+    auto const asked = static_cast<std::size_t>(std::lround(run.burn_in.value()));
+    if (!run.settle) return {asked, {}};
+    auto const whole_years = [](std::size_t months) { return (months + 11) / 12; };
+    auto const least = whole_years(std::max(asked, sim::months_to_judge));
+    auto const most =
+        std::max(least, static_cast<std::size_t>(std::lround(run.burn_in_most.value())) / 12);
+    auto const world =
+        burning_in({baseline}, sim::Months{12.0 * static_cast<double>(most)}).front();
+    Pilot pilot{world.eras, threads, stop};
+    std::array<sim::StockInfo, watches.size()> stocks;
+    std::ranges::transform(watches, stocks.begin(), &Watch::info);
+    for (std::size_t year = 1;; ++year) {
+        pilot.simulate_a_year();
+        if (on_year) on_year(year, most);
+        if (year < least) continue;
+        auto verdict = sim::judge(pilot.series(), stocks, run.drift.value() / 100.0);
+        if (verdict.settled() || year == most) return verdict;
+    }
+}
+
+Worlds burning_in(Worlds worlds, sim::Months burn_in) {
+    for (auto& world : worlds) {
+        for (auto& era : world.eras) era.parameters.run.burn_in = burn_in;
+    }
+    return worlds;
+}
+
+sim::Replication begin_replication(Worlds const& worlds, std::size_t replication,
+                                   std::atomic<bool> const* stop) {
+    auto const& baseline = worlds.front().eras;
+    Region burnt_in{baseline, luck_of(baseline, replication)};
+    burnt_in.burn_in(stop);
+    return [&worlds, replication, stop, burnt_in = std::move(burnt_in)](std::size_t scenario) {
+        auto const& world = worlds[scenario];
+        if (world.burns_in == BurnsIn::alone) return simulate(world.eras, replication, stop);
+        Region fork{burnt_in};
+        fork.adopt(world.eras);
+        return fork.run(stop);
+    };
+}
+
+sim::Outcomes simulate(Eras const& eras, std::size_t replication, std::atomic<bool> const* stop) {
+    return Region{eras, luck_of(eras, replication)}.run(stop);
+}
+
+Effort estimate(Worlds const& worlds, std::size_t threads) {
     // A year of the run, on all threads at once, since they share the machine's memory. What a
     // month costs grows a little as lines fill: a tenth, in the areas that were measured.
-    Eras piece{eras.front()};
+    Eras piece{worlds.front().eras.front()};
     auto& run = piece.front().parameters.run;
-    double const years = run.horizon.value() + run.burn_in.value() / 12.0;
+    double const horizon = run.horizon.value();
+    double const burn_in = run.burn_in.value() / 12.0;
+    auto const alone = std::ranges::count(worlds, BurnsIn::alone, &World::burns_in);
+    double const burn_ins = 1.0 + static_cast<double>(alone);
+    double const years = burn_ins * burn_in + horizon * static_cast<double>(worlds.size());
     run.horizon = sim::Years{1};
     run.burn_in = sim::Months{0};
     using Clock = std::chrono::steady_clock;
@@ -148,7 +302,7 @@ Effort estimate(Eras const& eras, std::size_t threads) {
     std::vector<Piece> pieces(threads);
     sim::for_each_index(threads, threads, [&](std::size_t i) {
         auto const begin = Clock::now();
-        Region region{piece, sim::Luck{seed_of(piece.front().parameters), i}};
+        Region region{piece, luck_of(piece, i)};
         auto const filled = Clock::now();
         (void)region.run();
         using Elapsed = std::chrono::duration<double>;
@@ -157,12 +311,17 @@ Effort estimate(Eras const& eras, std::size_t threads) {
     });
     Effort effort;
     for (auto const& p : pieces) {
-        effort.seconds += (p.setup + 1.1 * p.year * years) / static_cast<double>(threads);
+        effort.seconds +=
+            (burn_ins * p.setup + 1.1 * p.year * years) / static_cast<double>(threads);
         effort.persons = p.persons;
     }
-    // Persons enter as others leave, who are kept: half as many again in ten years.
+    // Persons enter as others leave, who are kept: a twentieth more each year. There are two
+    // regions: the one that burnt in and the fork at hand.
+    auto const kept = [&](double after) {
+        return static_cast<double>(effort.persons) * (1.0 + 0.05 * after);
+    };
     effort.bytes =
-        static_cast<double>(effort.persons) * 1.5 * (sizeof(Person) + sizeof(Clocks) + 96.0);
+        (kept(burn_in) + kept(burn_in + horizon)) * (sizeof(Person) + sizeof(Clocks) + 96.0);
     return effort;
 }
 

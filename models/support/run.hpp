@@ -1,14 +1,17 @@
 #pragma once
 
 #include "models/support/parameters.hpp"
+#include "sim/burn_in.hpp"
 #include "sim/diagnostics.hpp"
+#include "sim/experiment.hpp"
 #include "sim/outcomes.hpp"
 #include "sim/scenario.hpp"
 #include "sim/schema.hpp"
 
 #include <atomic>
 #include <cstddef>
-#include <span>
+#include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace norishiro::support {
@@ -34,16 +37,48 @@ std::vector<sim::Place> places_of(Parameters const& parameters);
 /// What a study of these scenarios will hold, without its runs. The first is the baseline.
 sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios);
 
-/// One replication of one scenario.
+/// Whose burn-in a scenario goes on from.
+enum class BurnsIn : std::uint8_t {
+    with_the_baseline,
+    alone, ///< it differs in what can only be set at a beginning, or has other hospitals
+};
+
+/// A scenario of a study as it is simulated.
+struct World {
+    Eras eras;
+    BurnsIn burns_in = BurnsIn::with_the_baseline;
+};
+using Worlds = std::vector<World>; ///< the first is the baseline
+
+/// The worlds of scenarios without problems, each with the burn-in that its file asks for.
+Worlds worlds_of(std::vector<sim::Scenario> const& scenarios);
+
+/// How long the baseline has to burn in. With `run.settle` a pilot simulates its first replications
+/// year by year until no stock drifts (`sim::drift_of`), else run.burn_in. `on_year` is told of each
+/// year that has been simulated of how many at most; it may be empty. Throws Stopped and
+/// BrokenInvariant.
+sim::BurnIn
+find_burn_in(World const& baseline, std::size_t threads, std::atomic<bool> const* stop = nullptr,
+             std::function<void(std::size_t year, std::size_t most)> const& on_year = {});
+
+/// The same worlds with that burn-in.
+Worlds burning_in(Worlds worlds, sim::Months burn_in);
+
+/// One replication: the baseline burns in, once and so long as run.burn_in says, and every world
+/// goes on from there with the same luck. `worlds` must outlive what is returned.
+sim::Replication begin_replication(Worlds const& worlds, std::size_t replication,
+                                   std::atomic<bool> const* stop = nullptr);
+
+/// One replication of one scenario that burns in by itself, so long as run.burn_in says.
 sim::Outcomes simulate(Eras const& eras, std::size_t replication,
                        std::atomic<bool> const* stop = nullptr);
 
-/// What one replication takes on this machine, measured on a short piece of it.
+/// What one replication of all worlds takes on this machine, measured on a short piece of it.
 struct Effort {
     double seconds = 0.0;
     double bytes = 0.0;
     std::size_t persons = 0;
 };
-Effort estimate(Eras const& eras, std::size_t threads);
+Effort estimate(Worlds const& worlds, std::size_t threads);
 
 } // namespace norishiro::support

@@ -29,9 +29,9 @@ AgencyId Region::add_agency(AgencyKind kind, std::uint8_t municipality) {
 void Region::apply_staffing() {
     auto const& p = *parameters_;
     sim::Fte const added =
-        runs(p.discharge_support, now()) ? p.discharge_support.staff : sim::Fte{0};
+        runs(p.discharge_support, in_force()) ? p.discharge_support.staff : sim::Fte{0};
     set_hours(phc_, p.staffing.phc + added);
-    sim::Fte const teams = staff_at(p.outreach, now());
+    sim::Fte const teams = staff_at(p.outreach, in_force());
     set_hours(outreach_, teams);
     outreach_slots_.set_places(slots(p.outreach, scale() * teams), now());
     set_hours(consultation_, p.staffing.consultation);

@@ -12,7 +12,7 @@ export LC_ALL=C.UTF-8
 
 passed=0
 failed=0
-tiny=(--set population.scale=0.03 --set "run.horizon=2 years" --set "run.burn_in=6 months"
+tiny=(--set population.scale=0.03 --set "run.horizon=2 years" --set "run.burn_in=6 months" --set run.settle=false
       --replications 3 --quiet --lang en)
 asaka=(scenarios/asaka/baseline.toml scenarios/asaka/second_outreach_team.toml
        scenarios/asaka/early_coordination.toml)
@@ -81,6 +81,20 @@ ok "compare with a copy" exits 0 "$program" compare "${asaka[0]}" scenarios/asak
 ok "all differences are zero" awk -F, 'NR > 1 && $(NF-3) != "" && $(NF-3) != "0" { exit 1 }' out/copy/summary.csv
 rm scenarios/asaka/copy.toml
 
+# --- the burn-in
+settle=(--set population.scale=0.03 --set "run.horizon=2 years" --replications 3 --lang en)
+for threads in 1 3; do
+  ok "settle on $threads threads" exits 0 "$program" compare "${asaka[@]:0:2}" "${settle[@]}" \
+    --set "run.drift=10 %/year" --threads $threads --out "out/s$threads"
+  ok "says how long it burns in" says "burn-in: "
+done
+ok "the same burn-in on any number of threads" test "$(hashes out/s1)" = "$(hashes out/s3)"
+ok "the log has the verdict" grep -Eq "^burn_in [0-9]+ months, settled" out/s1/run.log
+ok "and each stock's drift" grep -Eq "^drift long_stay " out/s1/run.log
+ok "a drift that lasts" exits 0 "$program" run "${asaka[0]}" "${settle[@]}" --set "run.drift=0.1 %/year" \
+  --set "run.burn_in_most=72 months" --out out/drifting
+ok "is warned of" says "still drifting after the longest burn-in: "
+
 # --- results are not overwritten
 before=$(hashes out/t1)
 ok "an existing result is refused" exits 1 "$program" run "${asaka[0]}" "${tiny[@]}" --out out/t1
@@ -97,7 +111,7 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 
 # --- interruption: in time, with what is kept, and nothing half written
-"$program" run "${asaka[0]}" --replications 400 --set population.scale=0.1 --out out/stopped \
+"$program" run "${asaka[0]}" --replications 400 --set population.scale=0.1 --set run.settle=false --out out/stopped \
   --lang en >stopped.out 2>stopped.err &
 pid=$!
 for _ in $(seq 100); do grep -q "5 %" stopped.err && break; sleep 0.2; done
@@ -109,7 +123,7 @@ ok "Ctrl-C ends with 130" test $? -eq 130
 ok "Ctrl-C says what is kept" grep -q "kept .* of 400 replications" stopped.err
 ok "what is kept is a whole result" test -s out/stopped/summary.csv
 ok "and no part is left" test ! -e out/stopped.part
-"$program" run "${asaka[0]}" --replications 400 --out out/killed --quiet >/dev/null 2>&1 &
+"$program" run "${asaka[0]}" --replications 400 --set run.settle=false --out out/killed --quiet >/dev/null 2>&1 &
 pid=$!
 sleep 1
 kill -KILL "$pid"
@@ -137,6 +151,7 @@ mistake "deep nesting" "case.toml:1:" "a = $(printf '[%.0s' $(seq 300))$(printf 
 mistake "not text" "case.toml:1:" '\xff\xfe\x00bad\n'
 mistake "not TOML" "case.toml:2:" "${E}[trust\n"
 mistake "start within a month" "run.start" "${E}[run]\nstart = 2026-04-15\n"
+mistake "a burn-in longer than the longest" "case.toml:3:" "${E}[run]\nburn_in_most = \"72 months\"\nburn_in = \"100 months\"\n"
 mistake "unknown source" "case.toml:3:" "${E}[trust]\ngain = { value = 0.1, source = \"Z99\" }\n"
 mistake "no municipality" "no municipality" "[trust]\ngain = 0.08\n"
 mistake "several at once" "case.toml:5:" "${E}[trust]\ngain = 2.0\n[staffing]\nphc = \"8\"\nvist = 1\n"

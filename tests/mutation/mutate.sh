@@ -107,8 +107,13 @@ edit sim/experiment.cpp \
     'std::atomic<std::size_t> done{0};
     std::atomic<std::size_t> completed{0};'
 edit sim/experiment.cpp \
-    'jobs[i].outcomes = study.run(' \
-    'jobs[completed++].outcomes = study.run('
+    'auto const job = std::span{slots}.subspan(replication * study.scenarios, study.scenarios);' \
+    'std::vector<Slot> own(study.scenarios);
+        std::span<Slot> const job{own};'
+edit sim/experiment.cpp \
+    'simulate(study, replication, job, ended);' \
+    'simulate(study, replication, job, ended);
+            std::ranges::move(own, &slots[completed++ * study.scenarios]);'
 
 # ---- the copy -----------------------------------------------------------------------------------
 

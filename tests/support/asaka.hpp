@@ -17,7 +17,7 @@ inline std::string const asaka = std::string{NORISHIRO_SOURCE} + "/scenarios/asa
 /// A tenth of the Asaka area for five years, with what a test changes.
 inline std::vector<std::string> small(std::vector<std::string> const& more = {}) {
     std::vector<std::string> set{"population.scale=0.1", "run.horizon=5 years",
-                                 "run.burn_in=12 months"};
+                                 "run.burn_in=12 months", "run.settle=false"};
     set.insert(set.end(), more.begin(), more.end());
     return set;
 }

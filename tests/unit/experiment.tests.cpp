@@ -210,6 +210,41 @@ TEST_CASE("a study that is stopped before it begins is empty", "[unit][experimen
     CHECK(runs.outcomes.empty());
 }
 
+TEST_CASE("what the scenarios of a replication have in common is simulated once",
+          "[unit][experiment]") {
+    for (std::size_t const threads : {1U, 3U}) {
+        CAPTURE(threads);
+        std::vector<std::atomic<int>> begun(6);
+        auto study = toy_study(3, 6, threads);
+        study.begin = [&](std::size_t replication) {
+            ++begun[replication];
+            return [replication](std::size_t scenario) { return toy_run(scenario, replication); };
+        };
+        auto const runs = run_study(study);
+        CHECK(runs.replications == up_to(6));
+        CHECK(in_place(runs, 3));
+        CHECK(std::ranges::all_of(begun, [](auto const& n) { return n == 1; }));
+    }
+}
+
+TEST_CASE("a replication whose common past fails is left out and told once", "[unit][experiment]") {
+    std::atomic<std::size_t> last{0};
+    auto study = toy_study(3, 4, 1);
+    study.on_progress = [&](std::size_t done) { last = done; };
+    study.begin = [](std::size_t replication) -> Replication {
+        if (replication == 1) throw BrokenInvariant{"a bed was held twice"};
+        if (replication == 3) throw Stopped{};
+        return [replication](std::size_t scenario) { return toy_run(scenario, replication); };
+    };
+    auto const runs = run_study(study);
+    CHECK(runs.replications == std::vector<std::size_t>{0, 2});
+    CHECK(in_place(runs, 3));
+    REQUIRE(runs.failures.size() == 1);
+    CHECK(runs.failures[0].scenario == 0);
+    CHECK(runs.failures[0].replication == 1);
+    CHECK(last == 9);
+}
+
 TEST_CASE("progress counts every job to the last", "[unit][experiment]") {
     std::atomic<std::size_t> calls{0};
     std::atomic<std::size_t> sum{0};

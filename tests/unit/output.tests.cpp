@@ -1,3 +1,4 @@
+#include "output/burn_in_words.hpp"
 #include "output/console.hpp"
 #include "output/csv.hpp"
 #include "output/folder.hpp"
@@ -76,6 +77,28 @@ using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 
 } // namespace
+
+TEST_CASE("a burn-in is told in one line, and what still drifts in another", "[output]") {
+    using sim::Language;
+    sim::BurnIn burn_in{180,
+                        {{"known", {"known", "把握済み"}, {0.004, 0.01}},
+                         {"long_stay", {"long stay", "長期入院"}, {-0.009, 0.01}}}};
+    CHECK(burn_in_line(burn_in, Language::en) ==
+          "burn-in: 15 years; what changes most: long stay -0.9 % a year");
+    CHECK(burn_in_line(burn_in, Language::ja) == "助走: 15年、最も増減するのは長期入院 年-0.9%");
+    CHECK(drift_warning(burn_in, Language::en).empty());
+    burn_in.stocks[0].drift.per_year = 0.021;
+    CHECK(drift_warning(burn_in, Language::en) ==
+          "warning: still drifting after the longest burn-in: known +2.1 % a year");
+    CHECK(drift_warning(burn_in, Language::ja) ==
+          "警告: 助走の上限まで延ばしても増減が続いています: 把握済み 年+2.1%");
+    CHECK(burn_in_log(burn_in) == "burn_in 180 months, still drifting\n"
+                                  "drift known +2.10 %/year, allowed 1.00\n"
+                                  "drift long_stay -0.90 %/year, allowed 1.00\n");
+    CHECK(burn_in_line({7, {}}, Language::en) == "burn-in: 7 months, not tested");
+    CHECK(burn_in_line({7, {}}, Language::ja) == "助走: 7か月(検定なし)");
+    CHECK(burn_in_log({7, {}}) == "burn_in 7 months, not tested\n");
+}
 
 TEST_CASE("the summary has a row for each indicator of each scenario but the baseline",
           "[unit][output]") {

@@ -14,7 +14,7 @@ TEST_CASE("an empty file is the default world", "[unit][scenario]") {
     CHECK(number(scenario, "programmes.trust.gain") == 0.5);
     CHECK(setting(scenario, "programmes.trust.gain").origin.from == Origin::From::declaration);
     CHECK(setting(scenario, "programmes.trust.gain").origin.source == "B1");
-    CHECK(scenario.settings.size() == 13); // no municipality is named
+    CHECK(scenario.settings.size() == 16); // no municipality is named
     CHECK(scenario.changes.empty());
 }
 
@@ -179,6 +179,9 @@ programmes.trust.gain = 0.75
     CHECK(canonical(a, declarations) == R"(run.start = 2026-04-01
 run.horizon = 10 years
 run.burn_in = 24 months
+run.settle = true
+run.burn_in_most = 360 months
+run.drift = 1 %/year
 run.seed = 1
 run.replications = 40
 programmes.trust.gain = 0.5

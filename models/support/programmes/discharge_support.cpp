@@ -11,7 +11,8 @@ void Region::call_conference(PersonIndex p) {
     auto const& programme = parameters_->discharge_support;
     auto& stay = stay_of(p);
     auto const& hospital = hospitals_[stay.hospital.index];
-    if (!runs(programme, now()) || hospital.outside || programme.meeting.value() <= 0.0) return;
+    if (!runs(programme, in_force()) || hospital.outside || programme.meeting.value() <= 0.0)
+        return;
     sim::Stream luck{decisions_.conference, people_[p].identity, people_[p].admissions};
     if (!luck.chance(programme.coverage)) return;
     std::array const members{hospital.workers, phc_, desk_of(people_[p]), consultation_};

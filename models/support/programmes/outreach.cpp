@@ -7,8 +7,8 @@
 
 namespace norishiro::support {
 
-sim::Fte staff_at(Outreach const& outreach, sim::Time now) {
-    return runs(outreach, now) ? outreach.staff : sim::Fte{0};
+sim::Fte staff_at(Outreach const& outreach, sim::Time day) {
+    return runs(outreach, day) ? outreach.staff : sim::Fte{0};
 }
 
 std::int64_t slots(Outreach const& outreach, sim::Fte staff) {

@@ -72,8 +72,8 @@ constexpr auto fields(sim::Of<Outreach>) {
 }
 static_assert(sim::describes_every_member<Outreach>);
 
-/// Staff at work today.
-sim::Fte staff_at(Outreach const& outreach, sim::Time now);
+/// Staff at work on that day.
+sim::Fte staff_at(Outreach const& outreach, sim::Time day);
 /// How many cases that staff holds at a time.
 std::int64_t slots(Outreach const& outreach, sim::Fte staff);
 

@@ -23,9 +23,10 @@ constexpr auto schedule(sim::Date start, sim::Source source) {
     };
 }
 
+/// Whether it runs on that day (`Region::in_force`).
 template <class Programme>
-bool runs(Programme const& programme, sim::Time now) {
-    return programme.on && programme.start <= now && now < programme.end;
+bool runs(Programme const& programme, sim::Time day) {
+    return programme.on && programme.start <= day && day < programme.end;
 }
 
 } // namespace norishiro::support
