@@ -92,10 +92,11 @@ Verb add_list(CLI::App& app, Options& o) {
 Verb add_params(CLI::App& app, Options& o) {
     auto& verb = *app.add_subcommand("params", "what can be set / パラメータの一覧");
     add_common(verb, o);
-    verb.add_flag("--markdown", o.markdown, "as Markdown");
+    verb.add_flag("--markdown", o.markdown, "as a page in both languages / 両言語の一覧");
     verb.add_flag("--schema", o.schema, "JSON schema of scenario files");
     verb.add_flag("--assumed", o.assumed, "only what has no source / 出典のないもの");
     verb.add_flag("--pathway", o.pathway, "the arrows of the pathway / 経路の表");
+    verb.add_flag("--indicators", o.indicators, "what results show / 指標の表");
     return {&verb, cli::params};
 }
 

@@ -32,6 +32,7 @@ struct Options {
     bool assumed = false;
     bool pathway = false;
     bool json = false;
+    bool indicators = false;
 };
 
 /// As asked for, else as the locale says.

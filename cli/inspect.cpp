@@ -96,6 +96,12 @@ ExitCode params(Call const& call) {
     std::vector<sim::SourceRow> sources;
     if (auto const file = sim::sources_of("scenarios/any.toml")) sources = sim::read_sources(*file);
     auto const& o = call.options;
+    if (o.indicators) {
+        std::cout << (o.markdown ? output::indicators_markdown(support::indicators(), sources)
+                                 : output::indicators_table(support::indicators(), sources,
+                                                            call.language));
+        return done;
+    }
     if (o.markdown) std::cout << output::parameters_markdown(declarations, sources);
     if (o.schema) std::cout << output::parameters_schema(declarations);
     if (o.pathway) std::cout << output::pathway_markdown(arrows(), call.language);

@@ -12,7 +12,7 @@ ExitCode check(Call const& call);
 ExitCode diff(Call const& call);
 /// `list`: the scenarios of a folder, those with problems as well.
 ExitCode list(Call const& call);
-/// `params`: what can be set, and the pathway.
+/// `params`: what can be set, the pathway and the indicators.
 ExitCode params(Call const& call);
 
 } // namespace norishiro::cli

@@ -1,7 +1,7 @@
 #include "cli/simulate.hpp"
 
-#include "models/support/measures.hpp"
 #include "models/support/run.hpp"
+#include "models/support/tables.hpp"
 #include "output/burn_in_words.hpp"
 #include "output/console.hpp"
 #include "output/csv.hpp"
@@ -86,6 +86,13 @@ sim::BurnIn burn_in(Call const& call, Plan& plan) {
     return found;
 }
 
+/// How many numbers a run keeps for each month.
+std::size_t cells_in_a_month(support::Eras const& eras) {
+    auto const month = support::empty_outcomes(eras.front().parameters, 1);
+    return month.by_place.values().size() + month.by_group.values().size() +
+           month.by_station.values().size();
+}
+
 void announce(Call const& call, Plan const& plan) {
     if (call.options.quiet) return; // measuring the effort takes its time
     auto const& parameters = plan.worlds.front().eras.front().parameters;
@@ -94,9 +101,8 @@ void announce(Call const& call, Plan const& plan) {
     auto const replications = static_cast<double>(plan.replications);
     auto const runs = static_cast<double>(plan.worlds.size()) * replications;
     auto const months = parameters.run.horizon.value() * 12.0;
-    auto const places = parameters.municipalities.size() + 1;
     double const kept =
-        runs * months * static_cast<double>(places * support::measures().size()) * 8;
+        runs * months * static_cast<double>(cells_in_a_month(plan.worlds.front().eras)) * 8;
     double const memory = (kept * 2.5 + effort.bytes * threads) / 1e6;
     auto const duration = duration_in_words(call, effort.seconds * replications / threads);
     auto const persons = output::format_number(static_cast<double>(effort.persons), 3);

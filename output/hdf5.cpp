@@ -1,5 +1,6 @@
 #include "output/hdf5.hpp"
 
+#include "output/hdf5_counts.hpp"
 #include "output/hdf5_file.hpp"
 
 #include <algorithm>
@@ -12,27 +13,7 @@ namespace norishiro::output {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr int format_version = 1;
-
-void add_names(NetcdfFile& file, std::string const& dimension, Names const& ids,
-               sim::Text const& long_name) {
-    auto variable = file.add_dimension(dimension, ids.size(), string_type());
-    set_names(variable, long_name.en, long_name.ja);
-    write_strings(variable, ids);
-}
-
-/// The same text in English as `name` and in Japanese as `name`_ja.
-template <class Item>
-void add_texts(NetcdfFile& file, std::string const& name, std::string const& dimension,
-               std::vector<Item> const& items, sim::Text Item::*text, sim::Text const& meaning) {
-    for (auto const language : {sim::Language::en, sim::Language::ja}) {
-        bool const ja = language == sim::Language::ja;
-        auto variable = file.add_variable(ja ? name + "_ja" : name, {dimension}, string_type());
-        set_names(variable, meaning.en + (ja ? " in Japanese" : " in English"),
-                  meaning.ja + (ja ? "(日本語)" : "(英語)"));
-        write_strings(variable, each(items, [&](auto const& i) { return (i.*text).in(language); }));
-    }
-}
+constexpr int format_version = 2;
 
 void add_replications(NetcdfFile& file, std::vector<std::size_t> const& replications) {
     auto numbers = file.add_dimension("replication", replications.size(), H5::PredType::STD_I32LE);
@@ -62,72 +43,8 @@ void add_coordinates(NetcdfFile& file, sim::StudyResult const& study) {
               {"scenario; the first is the baseline", "シナリオ(先頭が基準)"});
     add_replications(file, study.replications);
     add_time(file, study.start, study.months);
-    add_names(file, "municipality", each(study.places, &sim::Place::id),
-              {"municipality", "市町村"});
     add_texts(file, "scenario_title", "scenario", study.scenarios, &sim::ScenarioRecord::title,
               {"title of the scenario", "シナリオの題"});
-    add_texts(file, "municipality_name", "municipality", study.places, &sim::Place::name,
-              {"name of the municipality", "市町村の名前"});
-}
-
-/// How many replications of one scenario make a chunk of about a megabyte.
-std::size_t replications_in_chunk(sim::StudyResult const& study) {
-    constexpr std::size_t values = 131'072;
-    auto const in_replication = study.months * study.places.size();
-    return std::clamp<std::size_t>(values / in_replication, 1, study.replications.size());
-}
-
-/// All months and places of one measure in replications [first, first + count).
-std::vector<std::int64_t> block(sim::StudyResult const& study, std::size_t scenario,
-                                std::size_t first, std::size_t count, std::size_t measure) {
-    std::vector<std::int64_t> values;
-    values.reserve(count * study.months * study.places.size());
-    for (std::size_t i = first; i < first + count; ++i) {
-        auto const& outcome = study.outcome(scenario, i);
-        for (std::size_t month = 0; month < study.months; ++month) {
-            for (std::size_t place = 0; place < study.places.size(); ++place) {
-                values.push_back(outcome.at(month, place, measure));
-            }
-        }
-    }
-    return values;
-}
-
-/// Chunk by chunk, so that a large study is not copied as a whole.
-void write_measure(H5::DataSet const& variable, sim::StudyResult const& study,
-                   std::size_t measure) {
-    auto const step = replications_in_chunk(study);
-    auto const in_file = variable.getSpace();
-    for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
-        for (std::size_t first = 0; first < study.replications.size(); first += step) {
-            auto const count = std::min(step, study.replications.size() - first);
-            hsize_t const start[] = {scenario, first, 0, 0};
-            hsize_t const extent[] = {1, count, study.months, study.places.size()};
-            in_file.selectHyperslab(H5S_SELECT_SET, extent, start);
-            auto const values = block(study, scenario, first, count, measure);
-            variable.write(values.data(), H5::PredType::NATIVE_INT64, H5::DataSpace{4, extent},
-                           in_file);
-        }
-    }
-}
-
-void add_measures(NetcdfFile& file, sim::StudyResult const& study) {
-    auto compressed = without_date();
-    hsize_t const chunk[] = {1, replications_in_chunk(study), study.months, study.places.size()};
-    compressed.setChunk(4, chunk);
-    compressed.setShuffle();
-    compressed.setDeflate(4);
-    for (std::size_t m = 0; m < study.measures.size(); ++m) {
-        auto const& info = study.measures[m];
-        auto variable = file.add_variable(std::string{info.id},
-                                          {"scenario", "replication", "time", "municipality"},
-                                          H5::PredType::STD_I64LE, compressed);
-        set_unit(variable, info.unit);
-        set_names(variable, info.name, info.name_ja);
-        set_text(variable, "coordinates",
-                 "scenario_title scenario_title_ja municipality_name municipality_name_ja");
-        write_measure(variable, study, m);
-    }
 }
 
 H5::DataSet add_doubles(NetcdfFile& file, std::string const& name, Names const& dimensions,
@@ -151,6 +68,7 @@ void add_indicators(NetcdfFile& file, sim::StudyResult const& study) {
         set_names(variable, info.name, info.name_ja);
         set_text(variable, "definition", info.definition);
         set_text(variable, "definition_ja", info.definition_ja);
+        set_text(variable, "evidence", info.evidence);
     }
 }
 
@@ -228,7 +146,7 @@ std::vector<char> image_of(sim::StudyResult const& study,
     NetcdfFile file;
     describe(file, study, record);
     add_coordinates(file, study);
-    add_measures(file, study);
+    add_counts(file, study);
     add_indicators(file, study);
     if (!study.indicators.empty()) {
         add_names(file, "indicator", each(study.indicators, &sim::IndicatorInfo::id),

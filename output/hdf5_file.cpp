@@ -144,6 +144,13 @@ std::vector<char> NetcdfFile::image() const {
     return bytes;
 }
 
+void add_names(NetcdfFile& file, std::string const& dimension, Names const& ids,
+               sim::Text const& long_name) {
+    auto variable = file.add_dimension(dimension, ids.size(), string_type());
+    set_names(variable, long_name.en, long_name.ja);
+    write_strings(variable, ids);
+}
+
 NetcdfFile::Dimension const& NetcdfFile::dimension(std::string const& name) const {
     auto const found = std::ranges::find(dimensions_, name, &Dimension::name);
     assert(found != dimensions_.end());

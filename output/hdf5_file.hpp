@@ -1,6 +1,8 @@
 #pragma once
 
-// A netCDF-4 file made with HDF5. For output/hdf5.cpp alone: nobody else includes HDF5.
+// A netCDF-4 file made with HDF5. For output/hdf5*.cpp alone: nobody else includes HDF5.
+
+#include "sim/diagnostics.hpp"
 
 #include <H5Cpp.h>
 #include <cstdint>
@@ -77,6 +79,23 @@ Names each(Items const& items, Get get) {
     Names names;
     for (auto const& item : items) names.emplace_back(std::invoke(get, item));
     return names;
+}
+
+/// A dimension whose coordinates are these texts.
+void add_names(NetcdfFile& file, std::string const& dimension, Names const& ids,
+               sim::Text const& long_name);
+
+/// The same text in English as `name` and in Japanese as `name`_ja.
+template <class Item>
+void add_texts(NetcdfFile& file, std::string const& name, std::string const& dimension,
+               std::vector<Item> const& items, sim::Text Item::*text, sim::Text const& meaning) {
+    for (auto const language : {sim::Language::en, sim::Language::ja}) {
+        bool const ja = language == sim::Language::ja;
+        auto variable = file.add_variable(ja ? name + "_ja" : name, {dimension}, string_type());
+        set_names(variable, meaning.en + (ja ? " in Japanese" : " in English"),
+                  meaning.ja + (ja ? "(日本語)" : "(英語)"));
+        write_strings(variable, each(items, [&](auto const& i) { return (i.*text).in(language); }));
+    }
 }
 
 } // namespace norishiro::output

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "sim/outcomes.hpp"
 #include "sim/scenario.hpp"
 #include "sim/sources.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,11 @@ std::string parameters_schema(sim::Declarations const& declarations);
 std::string parameters_list(sim::Declarations const& declarations,
                             std::vector<sim::SourceRow> const& sources, bool assumed_only,
                             sim::Language language);
+/// The indicators as a table, and as a page in both languages (scenarios/INDICATORS.md).
+std::string indicators_table(std::span<sim::IndicatorInfo const> indicators,
+                             std::vector<sim::SourceRow> const& sources, sim::Language language);
+std::string indicators_markdown(std::span<sim::IndicatorInfo const> indicators,
+                                std::vector<sim::SourceRow> const& sources);
 std::string pathway_markdown(std::vector<Arrow> const& arrows, sim::Language language);
 
 /// The resolved values of a scenario and where each comes from.

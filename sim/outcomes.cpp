@@ -1,22 +1,20 @@
 #include "sim/outcomes.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace norishiro::sim {
 
-std::int64_t Outcomes::sum(std::size_t measure, std::size_t from, std::size_t to) const {
-    std::int64_t total = 0;
-    for (std::size_t month = from; month < to; ++month) {
-        for (std::size_t place = 0; place < places_; ++place) total += at(month, place, measure);
-    }
-    return total;
-}
+namespace {
 
-double value_of(IndicatorInfo const& indicator, Outcomes const& outcomes) {
-    auto const months = outcomes.months();
-    if (months == 0) return std::numeric_limits<double>::quiet_NaN();
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// `sum` gives the total of a measure over months [from, to).
+template <class Sum>
+double value(IndicatorInfo const& indicator, std::size_t months, Sum sum) {
+    if (months == 0) return nan;
     std::size_t const from = indicator.over == Over::last_month ? months - 1 : 0;
-    double const sum = static_cast<double>(outcomes.sum(indicator.measure, from, months));
+    auto const total = static_cast<double>(sum(indicator.measure, from, months));
     double divisor = 1.0;
     switch (indicator.over) {
     case Over::total:
@@ -29,11 +27,71 @@ double value_of(IndicatorInfo const& indicator, Outcomes const& outcomes) {
         divisor = static_cast<double>(months);
         break;
     case Over::ratio:
-        divisor = static_cast<double>(outcomes.sum(indicator.denominator, 0, months));
+        divisor = static_cast<double>(sum(indicator.denominator, 0, months));
         break;
     }
-    if (divisor == 0.0) return std::numeric_limits<double>::quiet_NaN();
-    return indicator.scale * sum / divisor;
+    if (divisor == 0.0) return nan;
+    return indicator.scale * total / divisor;
+}
+
+} // namespace
+
+std::int64_t Counts::sum(std::size_t row, std::size_t column, std::size_t from,
+                         std::size_t to) const {
+    std::int64_t total = 0;
+    for (std::size_t month = from; month < to; ++month) total += at(month, row, column);
+    return total;
+}
+
+std::int64_t Outcomes::sum(std::size_t measure, std::size_t from, std::size_t to) const {
+    std::int64_t total = 0;
+    for (std::size_t p = 0; p < places(); ++p) total += by_place.sum(p, measure, from, to);
+    return total;
+}
+
+std::size_t group_column(std::span<MeasureInfo const> measures, std::size_t measure) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(measures.first(measure), &MeasureInfo::by_group));
+}
+
+double value_of(IndicatorInfo const& indicator, Outcomes const& outcomes) {
+    return value(indicator, outcomes.months(),
+                 [&](std::size_t measure, std::size_t from, std::size_t to) {
+                     return outcomes.sum(measure, from, to);
+                 });
+}
+
+double value_in_place(IndicatorInfo const& indicator, Outcomes const& outcomes, std::size_t place) {
+    return value(indicator, outcomes.months(),
+                 [&](std::size_t measure, std::size_t from, std::size_t to) {
+                     return outcomes.by_place.sum(place, measure, from, to);
+                 });
+}
+
+double value_in_groups(IndicatorInfo const& indicator, Outcomes const& outcomes,
+                       std::span<MeasureInfo const> measures, std::span<std::size_t const> groups) {
+    bool const counted =
+        measures[indicator.measure].by_group &&
+        (indicator.over != Over::ratio || measures[indicator.denominator].by_group);
+    if (!counted) return nan;
+    return value(indicator, outcomes.by_group.months(),
+                 [&](std::size_t measure, std::size_t from, std::size_t to) {
+                     std::size_t const column = group_column(measures, measure);
+                     std::int64_t total = 0;
+                     for (auto const group : groups)
+                         total += outcomes.by_group.sum(group, column, from, to);
+                     return total;
+                 });
+}
+
+std::vector<Label> StudyResult::stations() const {
+    std::vector<Label> all;
+    for (auto const& scenario : scenarios) {
+        for (auto const& station : scenario.stations) {
+            if (std::ranges::find(all, station.id, &Label::id) == all.end()) all.push_back(station);
+        }
+    }
+    return all;
 }
 
 } // namespace norishiro::sim

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/burn_in.hpp"
-#include "sim/diagnostics.hpp"
+#include "sim/labels.hpp"
 #include "sim/time.hpp"
 
 #include <cstddef>
@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace norishiro::sim {
@@ -19,6 +20,7 @@ struct MeasureInfo {
     std::string_view unit;
     std::string_view name;
     std::string_view name_ja;
+    bool by_group = false; ///< of persons, so that it is counted for each group of them as well
 };
 
 enum class Over : std::uint8_t {
@@ -42,41 +44,79 @@ struct IndicatorInfo {
     std::size_t denominator = 0; ///< of a ratio
     double scale = 1.0;          ///< from the measure's unit to the indicator's
     bool main = false;           ///< one of the few that a summary shows first
+    std::string_view evidence{}; ///< ids of the figures to look at beside it: "A11, A12"
 };
 
-/// What one run counted: counts[month][place][measure], all zero at first. Indices are not checked.
-class Outcomes {
+/// Whole numbers by month, row and column, all zero at first. Indices are not checked.
+class Counts {
 public:
-    Outcomes() = default;
-    Outcomes(std::size_t months, std::size_t places, std::size_t measures)
-        : months_{months}, places_{places}, measures_{measures},
-          counts_(months * places * measures) {}
+    Counts() = default;
+    Counts(std::size_t months, std::size_t rows, std::size_t columns)
+        : months_{months}, rows_{rows}, columns_{columns}, values_(months * rows * columns) {}
 
     std::size_t months() const { return months_; }
-    std::size_t places() const { return places_; }
-    std::size_t measures() const { return measures_; }
+    std::size_t rows() const { return rows_; }
+    std::size_t columns() const { return columns_; }
+    std::int64_t& at(std::size_t month, std::size_t row, std::size_t column) {
+        return values_[(month * rows_ + row) * columns_ + column];
+    }
+    std::int64_t at(std::size_t month, std::size_t row, std::size_t column) const {
+        return values_[(month * rows_ + row) * columns_ + column];
+    }
+    std::span<std::int64_t const> values() const { return values_; }
+
+    /// The sum of a cell over months [from, to).
+    std::int64_t sum(std::size_t row, std::size_t column, std::size_t from, std::size_t to) const;
+
+    bool operator==(Counts const&) const = default;
+
+private:
+    std::size_t months_ = 0;
+    std::size_t rows_ = 0;
+    std::size_t columns_ = 0;
+    std::vector<std::int64_t> values_;
+};
+
+/// What one run counted, as three tables of the same months. A model without groups of persons, or
+/// without staff, leaves theirs empty.
+struct Outcomes {
+    Counts by_place;   ///< places and measures
+    Counts by_group;   ///< groups of persons, and those measures that are counted by group
+    Counts by_station; ///< who gives staff time, and activities; seconds
+
+    Outcomes() = default;
+    Outcomes(std::size_t months, std::size_t places, std::size_t measures)
+        : by_place{months, places, measures} {}
+    Outcomes(Counts place, Counts group, Counts station)
+        : by_place{std::move(place)}, by_group{std::move(group)}, by_station{std::move(station)} {}
+
+    std::size_t months() const { return by_place.months(); }
+    std::size_t places() const { return by_place.rows(); }
+    std::size_t measures() const { return by_place.columns(); }
     std::int64_t& at(std::size_t month, std::size_t place, std::size_t measure) {
-        return counts_[(month * places_ + place) * measures_ + measure];
+        return by_place.at(month, place, measure);
     }
     std::int64_t at(std::size_t month, std::size_t place, std::size_t measure) const {
-        return counts_[(month * places_ + place) * measures_ + measure];
+        return by_place.at(month, place, measure);
     }
-    std::span<std::int64_t const> counts() const { return counts_; }
-
     /// The sum of a measure over months [from, to) and all places.
     std::int64_t sum(std::size_t measure, std::size_t from, std::size_t to) const;
 
     bool operator==(Outcomes const&) const = default;
-
-private:
-    std::size_t months_ = 0;
-    std::size_t places_ = 0;
-    std::size_t measures_ = 0;
-    std::vector<std::int64_t> counts_;
 };
+
+/// The column of `by_group` that holds a measure: those counted by group, in their order. With the
+/// number of measures, how many columns there are.
+std::size_t group_column(std::span<MeasureInfo const> measures, std::size_t measure);
 
 /// An indicator over all recorded months and places; NaN where its denominator is zero.
 double value_of(IndicatorInfo const& indicator, Outcomes const& outcomes);
+/// The same of one place.
+double value_in_place(IndicatorInfo const& indicator, Outcomes const& outcomes, std::size_t place);
+/// The same of some groups of persons together; NaN too where it rests on a measure that is not
+/// counted by group.
+double value_in_groups(IndicatorInfo const& indicator, Outcomes const& outcomes,
+                       std::span<MeasureInfo const> measures, std::span<std::size_t const> groups);
 
 /// A run that did not end: a broken invariant of ours, and how to see it again.
 struct Failure {
@@ -92,18 +132,15 @@ struct ScenarioRecord {
     Text question;
     std::string canonical; ///< the resolved scenario
     std::vector<std::string> files;
-};
-
-/// Places that the measures are counted in, such as municipalities.
-struct Place {
-    std::string id;
-    Text name;
+    std::vector<Label> stations{}; ///< the rows of `by_station`: scenarios may differ in them
 };
 
 /// Everything that a study (one or more scenarios, some replications each) leaves behind.
 struct StudyResult {
     std::vector<ScenarioRecord> scenarios; ///< the first is the baseline
-    std::vector<Place> places;
+    std::vector<Label> places;             ///< such as municipalities
+    Groups groups;
+    std::vector<Label> activities; ///< the columns of `by_station`
     std::span<MeasureInfo const> measures;
     std::span<IndicatorInfo const> indicators;
     Date start;
@@ -117,6 +154,8 @@ struct StudyResult {
     Outcomes const& outcome(std::size_t scenario, std::size_t i) const {
         return outcomes[scenario * replications.size() + i];
     }
+    /// The stations of all scenarios, each once, those of the baseline first.
+    std::vector<Label> stations() const;
 };
 
 } // namespace norishiro::sim

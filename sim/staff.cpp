@@ -15,12 +15,16 @@ double Staff::held(Time now) const {
     return held_ + speed_ * static_cast<double>((now - held_until_).count());
 }
 
+double Staff::remaining(AtHand const& at_hand, Time now) const {
+    double const done = speed_ * static_cast<double>((now - at_hand.since).count());
+    return std::max(0.0, at_hand.remaining - done);
+}
+
 /// Works out what is left of the task at hand. Only where its speed changes or it is interrupted:
 /// dividing a task more often would move its end by the rounding.
 void Staff::settle_task(Time now) {
     if (!at_hand_) return;
-    double const done = speed_ * static_cast<double>((now - at_hand_->since).count());
-    at_hand_->remaining = std::max(0.0, at_hand_->remaining - done);
+    at_hand_->remaining = remaining(*at_hand_, now);
     at_hand_->since = now;
 }
 
@@ -74,9 +78,26 @@ Task Staff::finish(Time now) {
     Task const task = at_hand_->task;
     at_hand_.reset();
     given_ += task.work;
+    if (done_.size() <= task.account) done_.resize(task.account + std::size_t{1});
+    done_[task.account] += task.work;
     presence_.leave(now, task.asked);
     start_next(now);
     return task;
+}
+
+Seconds Staff::given_to(std::uint8_t account, Time now) const {
+    Seconds sum = account < done_.size() ? done_[account] : Seconds{0};
+    auto const add = [&](Task const& task, double left) {
+        if (task.account != account) return;
+        double const got = static_cast<double>(task.work.count()) - left;
+        sum += Seconds{static_cast<std::int64_t>(got)};
+    };
+    if (at_hand_) add(at_hand_->task, remaining(*at_hand_, now));
+    // Who was interrupted stands at the head of their class; nobody else in line has got anything.
+    for (auto const& line : lines_) {
+        if (!line.empty()) add(line.front().task, line.front().remaining);
+    }
+    return sum;
 }
 
 std::int64_t Staff::stays_so_far(Time now) const {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <vector>
 
 namespace norishiro::sim {
 
@@ -21,6 +22,7 @@ struct Task {
     Priority priority = Priority::visit;
     Seconds work{}; ///< staff time that it takes
     Time asked{};
+    std::uint8_t account = 0; ///< what its time is put down to; small numbers
 };
 
 /// The staff of an agency as one server whose speed is the hours that they hold in a week. It never
@@ -49,6 +51,9 @@ public:
     /// or work was first asked for: given never exceeds held.
     Seconds given() const { return given_; }
     double held(Time now) const;
+    /// Staff time given to the tasks of one account up to now. What a task has got counts while it
+    /// is at hand or interrupted, in whole seconds rounded down. Never falls as time goes on.
+    Seconds given_to(std::uint8_t account, Time now) const;
     /// Seconds that those who are still there have been there.
     std::int64_t stays_so_far(Time now) const;
 
@@ -64,6 +69,7 @@ private:
     };
 
     void set_speed(double hours_a_week);
+    double remaining(AtHand const& at_hand, Time now) const;
     void settle_task(Time now);
     void start_next(Time now);
 
@@ -76,6 +82,7 @@ private:
     std::size_t line_length_ = 0;
     Presence presence_;
     Seconds given_{};
+    std::vector<Seconds> done_; ///< of tasks that are done, by account
 };
 
 } // namespace norishiro::sim

@@ -30,6 +30,23 @@ void Region::tally(std::size_t measure, std::size_t place, std::int64_t amount) 
     outcomes_.at(static_cast<std::size_t>(month_), place, measure) += amount;
 }
 
+void Region::tally(std::size_t measure, Person const& person, std::int64_t amount) {
+    tally(measure, person.municipality, amount);
+    tally_group(measure, group_of(person), amount);
+}
+
+/// Followed from one day on, persons stay in the group that they were in on that day.
+void Region::tally(Measure measure, Record const& record) {
+    tally(index(measure), record.municipality);
+    tally_group(index(measure), record.group, 1);
+}
+
+void Region::tally_group(std::size_t measure, std::size_t group, std::int64_t amount) {
+    auto const column = group_columns_[measure];
+    if (month_ < 0 || column == not_by_group) return;
+    outcomes_.by_group.at(static_cast<std::size_t>(month_), group, column) += amount;
+}
+
 /// An outcome after so many days is counted on that day, so that what is counted up to a month
 /// does not depend on how long the run goes on.
 void Region::follow_up(EventKind kind, std::size_t record) {
@@ -41,19 +58,15 @@ void Region::follow_up(EventKind kind, std::size_t record) {
 
 void Region::follow_admission(std::uint32_t index_of, std::size_t term) {
     auto const& record = admissions_[index_of];
-    tally(index(terms[term].admitted), record.municipality);
-    if (record.ended <= record.at + terms[term].length) {
-        tally(index(terms[term].discharged), record.municipality);
-    }
+    tally(terms[term].admitted, record);
+    if (record.ended <= record.at + terms[term].length) tally(terms[term].discharged, record);
 }
 
 void Region::follow_discharge(std::uint32_t index_of, std::size_t term) {
     auto const& record = discharges_[index_of];
     if (!record.counts) return;
-    tally(index(terms[term].left), record.municipality);
-    if (record.ended <= record.at + terms[term].length) {
-        tally(index(terms[term].readmitted), record.municipality);
-    }
+    tally(terms[term].left, record);
+    if (record.ended <= record.at + terms[term].length) tally(terms[term].readmitted, record);
 }
 
 void Region::bill(PersonIndex p) {
@@ -73,9 +86,7 @@ void Region::bill(PersonIndex p) {
     tally(Measure::cost_total, person, yen(cost));
     if (person.stage == Stage::waiting || person.stage == Stage::long_stay) {
         for (std::size_t b = 0; b < barrier_count; ++b) {
-            if (stands(stay.needs[b])) {
-                tally(lost_to(static_cast<Barrier>(b)), person.municipality, seconds);
-            }
+            if (stands(stay.needs[b])) tally(lost_to(static_cast<Barrier>(b)), person, seconds);
         }
     }
     stay.billed_until = now();
@@ -84,7 +95,7 @@ void Region::bill(PersonIndex p) {
 void Region::close_month() {
     for (PersonIndex p = 0; p < people_.size(); ++p) {
         if (people_[p].stay != nobody) bill(p);
-        count_person(people_[p]);
+        if (month_ >= 0) count_person(people_[p]);
     }
     count_hours();
     if (month_ >= 0) count_stocks();
@@ -101,9 +112,11 @@ void Region::count_hours() {
         if (!outside) {
             tally(given_by(office.kind), place, given - counted_[a].given);
             tally(held_by(office.kind), place, held - counted_[a].held);
+            count_work(a, held - counted_[a].held);
         }
         auto const held_now = held - counted_[a].held;
-        counted_[a] = {given, held};
+        counted_[a].given = given;
+        counted_[a].held = held;
         if (outside || office.kind == AgencyKind::discharge_workers) continue;
         sim::YenPerYear const rate = office.kind == AgencyKind::outreach
                                          ? parameters_->outreach.worker
@@ -116,6 +129,26 @@ void Region::count_hours() {
         tally(index(Measure::cost_staff), place, cost);
         tally(index(Measure::cost_total), place, cost);
     }
+}
+
+/// What an agency's staff did with the seconds that it held this month. Being idle is the rest; since
+/// parts are rounded down and the whole is not, it may be a few seconds less than nothing.
+void Region::count_work(std::size_t station, std::int64_t held) {
+    auto& so_far = counted_[station].by_work;
+    auto const put = [&](std::size_t activity, std::int64_t seconds) {
+        if (month_ < 0) return;
+        outcomes_.by_station.at(static_cast<std::size_t>(month_), station, activity) = seconds;
+    };
+    std::int64_t idle = held;
+    for (std::size_t w = 0; w < work_count; ++w) {
+        auto const account = static_cast<std::uint8_t>(w);
+        auto const given = agencies_[station].staff.given_to(account, now()).count();
+        put(w, given - so_far[w]);
+        idle -= given - so_far[w];
+        so_far[w] = given;
+    }
+    put(idle_column, idle);
+    put(held_column, held);
 }
 
 void Region::count_stocks() {
@@ -135,6 +168,7 @@ void Region::count_stocks() {
 
 void Region::count_person(Person const& person) {
     if (has_left(person.stage)) return;
+    tally_group(stock_of(person.stage), group_of(person), 1);
     if (person.stuck) tally(Measure::stuck, person);
     if (person.stage == Stage::long_stay) {
         tally(person.age < 65.0 ? Measure::inpatients_year_under_65

@@ -116,7 +116,8 @@ void Region::begin_stay(PersonIndex p, Bed bed) {
     person.ever_admitted = true;
     person.last_hospital = bed.hospital;
     stay.record = static_cast<std::uint32_t>(admissions_.size());
-    admissions_.push_back({now(), sim::never, person.municipality, true});
+    admissions_.push_back({now(), sim::never, person.municipality, true,
+                           static_cast<std::uint8_t>(group_of(person))});
     follow_up(EventKind::admission_followed, stay.record);
     open_stay(p, stay);
     sim::Stream symptoms{decisions_.symptoms, person.identity, person.admissions};
@@ -157,7 +158,8 @@ void Region::end_stay(PersonIndex p, Stage to) {
         person.months_since_discharge = 0.0;
         if (now() - stay.admitted < std::chrono::days{365}) {
             person.discharge_record = static_cast<std::uint32_t>(discharges_.size());
-            discharges_.push_back({now(), sim::never, person.municipality, true});
+            discharges_.push_back({now(), sim::never, person.municipality, true,
+                                   static_cast<std::uint8_t>(group_of(person))});
             follow_up(EventKind::discharge_followed, person.discharge_record);
         }
     } else if (long_stay) {

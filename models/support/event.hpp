@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace norishiro::support {
@@ -38,5 +39,6 @@ struct Event {
 
 /// What a piece of staff work is for.
 enum class Work : std::uint8_t { intake, visit, report, triage, session, arrangement, conference };
+inline constexpr std::size_t work_count = 7;
 
 } // namespace norishiro::support

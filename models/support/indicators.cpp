@@ -14,7 +14,8 @@ constexpr double month = 1.0 / sim::seconds_per_month;
 constexpr double million = 1e-6;
 
 constexpr IndicatorInfo mean_stock(std::string_view id, std::size_t measure, std::string_view en,
-                                   std::string_view ja, bool main = false) {
+                                   std::string_view ja, bool main = false,
+                                   std::string_view evidence = {}) {
     return {id,
             "persons",
             en,
@@ -25,11 +26,12 @@ constexpr IndicatorInfo mean_stock(std::string_view id, std::size_t measure, std
             measure,
             0,
             1.0,
-            main};
+            main,
+            evidence};
 }
 constexpr IndicatorInfo yearly(std::string_view id, std::string_view unit, std::size_t measure,
                                std::string_view en, std::string_view ja, bool main = false,
-                               double scale = 1.0) {
+                               double scale = 1.0, std::string_view evidence = {}) {
     return {id,
             unit,
             en,
@@ -40,21 +42,23 @@ constexpr IndicatorInfo yearly(std::string_view id, std::string_view unit, std::
             measure,
             0,
             scale,
-            main};
+            main,
+            evidence};
 }
 constexpr IndicatorInfo ratio(std::string_view id, std::string_view unit, std::size_t measure,
                               std::size_t denominator, double scale, std::string_view en,
                               std::string_view ja, std::string_view definition,
-                              std::string_view definition_ja, bool main = false) {
+                              std::string_view definition_ja, bool main = false,
+                              std::string_view evidence = {}) {
     return {id,          unit,    en,          ja,    definition, definition_ja,
-            Over::ratio, measure, denominator, scale, main};
+            Over::ratio, measure, denominator, scale, main,       evidence};
 }
 constexpr IndicatorInfo percent(std::string_view id, Measure measure, Measure denominator,
                                 std::string_view en, std::string_view ja,
                                 std::string_view definition, std::string_view definition_ja,
-                                bool main = false) {
+                                bool main = false, std::string_view evidence = {}) {
     return ratio(id, "%", index(measure), index(denominator), 100.0, en, ja, definition,
-                 definition_ja, main);
+                 definition_ja, main, evidence);
 }
 constexpr IndicatorInfo staff_use(AgencyKind kind, std::string_view id, std::string_view en,
                                   std::string_view ja) {
@@ -93,8 +97,9 @@ constexpr std::array table{
     yearly("crises", "events/year", index(M::crises), "Crises that needed a bed",
            "入院を要する危機", true),
     yearly("reports", "events/year", index(M::reports), "Reports under articles 22 to 26",
-           "22~26条の通報等"),
-    yearly("admissions", "events/year", index(M::admissions), "Admissions", "入院", true),
+           "22~26条の通報等", false, 1.0, "A40"),
+    yearly("admissions", "events/year", index(M::admissions), "Admissions", "入院", true, 1.0,
+           "A19"),
     yearly("first_admissions", "events/year", index(M::first_admissions), "First admissions",
            "初回入院"),
     yearly("planned_admissions", "events/year", index(M::planned_admissions), "Planned admissions",
@@ -106,30 +111,30 @@ constexpr std::array table{
             "90日以内の退院率",
             "Admissions that ended with a discharge to the community (no death, no transfer) "
             "within 90 days.",
-            "入院後90日以内に地域へ退院した割合(死亡・転院を含まない)", true),
+            "入院後90日以内に地域へ退院した割合(死亡・転院を含まない)", true, "A06"),
     percent("discharged_180", M::discharged_180, M::admitted_180, "Discharged within 180 days",
-            "180日以内の退院率", "As above, 180 days.", "同 180日"),
+            "180日以内の退院率", "As above, 180 days.", "同 180日", false, "A07"),
     percent("discharged_365", M::discharged_365, M::admitted_365, "Discharged within 365 days",
-            "365日以内の退院率", "As above, 365 days.", "同 365日", true),
+            "365日以内の退院率", "As above, 365 days.", "同 365日", true, "A08"),
     percent("readmitted_90", M::readmitted_90, M::left_90, "Readmitted within 90 days",
             "90日以内の再入院率",
             "Discharges within a year of admission that were followed by another admission within "
             "90 days; deaths excluded.",
-            "入院1年未満の退院のうち90日以内に再入院した割合(死亡を除く)"),
+            "入院1年未満の退院のうち90日以内に再入院した割合(死亡を除く)", false, "A15"),
     percent("readmitted_180", M::readmitted_180, M::left_180, "Readmitted within 180 days",
-            "180日以内の再入院率", "As above, 180 days.", "同 180日"),
+            "180日以内の再入院率", "As above, 180 days.", "同 180日", false, "A16"),
     percent("readmitted_365", M::readmitted_365, M::left_365, "Readmitted within 365 days",
-            "365日以内の再入院率", "As above, 365 days.", "同 365日", true),
+            "365日以内の再入院率", "As above, 365 days.", "同 365日", true, "A17"),
     ratio("length_of_stay", "days", index(M::stay_seconds), index(M::discharges), day,
           "Completed stay", "退院者の平均在院日数",
           "Mean time in hospital of those discharged to the community.",
           "地域へ退院した人の平均在院日数"),
     yearly("bed_days", "person-days/year", index(M::bed_seconds), "Bed days", "在院延べ日数", false,
-           day),
+           day, "A28"),
     mean_stock("long_stay", stock_of(Stage::long_stay), "In hospital for a year or more",
-               "1年以上の長期入院者", true),
+               "1年以上の長期入院者", true, "A11, A12"),
     yearly("long_stay_discharges", "events/year", index(M::long_stay_discharges),
-           "Discharged after a year or more", "1年以上入院者の地域移行"),
+           "Discharged after a year or more", "1年以上入院者の地域移行", false, 1.0, "A53"),
     lost(Barrier::housing, "lost_to_housing", "Lost to: no housing", "阻害要因による日数: 住まい"),
     lost(Barrier::family, "lost_to_family", "Lost to: family refuses", "阻害要因による日数: 家族"),
     lost(Barrier::money, "lost_to_money", "Lost to: no money", "阻害要因による日数: 経済"),

@@ -19,57 +19,60 @@ constexpr std::array<AgencyName, agency_kind_count> agency_names{{
     {"discharge_workers", "discharge workers", "病院の退院支援職員"},
 }};
 
+/// Of a measure of persons: it is counted for each group of them as well.
+constexpr bool by_group = true;
+
 // clang-format off
 constexpr std::array<sim::MeasureInfo, index(Measure::barrier_seconds_first) - stage_count> counted{{
-    {"stuck", "persons", "Stuck cases at month end", "月末の膠着事例"},
+    {"stuck", "persons", "Stuck cases at month end", "月末の膠着事例", by_group},
     {"outreach_waiting", "persons", "Waiting for outreach at month end", "月末のアウトリーチ待機者"},
-    {"inpatients_year_under_65", "persons", "Inpatients of a year or more, under 65, at month end", "月末の1年以上入院者(65歳未満)"},
-    {"inpatients_year_over_65", "persons", "Inpatients of a year or more, 65 and over, at month end", "月末の1年以上入院者(65歳以上)"},
-    {"inpatients_outside", "persons", "Residents in hospitals outside the area at month end", "月末の管外入院者"},
-    {"families", "families", "Families counted for burden at month end", "負担を集計した家族(月末)"},
-    {"family_burden", "0.001", "Sum of their burden (0 to 1000 each)", "家族の負担の合計(各0~1000)"},
-    {"onsets", "persons", "New need among residents", "新たな支援の必要"},
-    {"first_treatments", "persons", "Reached treatment or support for the first time", "初めて治療・支援につながった人"},
-    {"untreated_seconds", "s", "Their time since onset", "発生から治療・支援までの期間の合計"},
-    {"stuck_begun", "persons", "Cases that became stuck", "新たな膠着事例"},
-    {"referrals", "persons", "Referrals that reached outreach", "アウトリーチへの紹介"},
-    {"referrals_refused", "events", "Referrals refused because the list was full", "待機者が上限に達し受け付けられなかった紹介"},
-    {"outreach_taken", "persons", "Taken on by outreach", "アウトリーチ開始"},
-    {"outreach_wait_seconds", "s", "Their wait in line", "アウトリーチの待機期間の合計"},
-    {"outreach_accepted", "persons", "Left outreach for treatment or support", "アウトリーチから治療・支援へつながった人"},
-    {"crises", "events", "Crises that needed a bed", "入院を要する危機"},
-    {"reports", "events", "Reports under articles 22 to 26", "22~26条の申請・通報・届出"},
-    {"admissions", "events", "Admissions", "入院"},
-    {"first_admissions", "events", "First admissions in life", "初回入院"},
-    {"planned_admissions", "events", "Planned admissions", "計画的な入院"},
-    {"admissions_outside", "events", "Admissions outside the area", "管外への入院"},
-    {"admissions_protection", "events", "Admissions for medical care and protection", "医療保護入院"},
-    {"admissions_ordered", "events", "Admissions by order", "措置入院"},
-    {"discharges", "events", "Discharges to the community", "地域への退院"},
-    {"stay_seconds", "s", "Their time in hospital", "退院者の在院期間の合計"},
-    {"long_stay_entries", "persons", "Reached a year in hospital", "新たに1年以上となった入院者"},
-    {"long_stay_discharges", "events", "Discharges to the community after a year or more", "1年以上入院者の地域への退院"},
-    {"long_stay_deaths", "events", "Deaths after a year or more in hospital", "1年以上入院者の死亡"},
-    {"long_stay_transfers", "events", "Transfers after a year or more in hospital", "1年以上入院者の転院"},
-    {"deaths", "persons", "Deaths", "死亡"},
-    {"admitted_90", "events", "Admissions followed for 90 days", "90日追跡した入院"},
-    {"discharged_90", "events", "of these discharged to the community within 90 days", "うち90日以内の地域退院"},
-    {"admitted_180", "events", "Admissions followed for 180 days", "180日追跡した入院"},
-    {"discharged_180", "events", "of these discharged within 180 days", "うち180日以内の地域退院"},
-    {"admitted_365", "events", "Admissions followed for 365 days", "365日追跡した入院"},
-    {"discharged_365", "events", "of these discharged within 365 days", "うち365日以内の地域退院"},
-    {"left_90", "events", "Discharges within a year of admission, followed for 90 days", "90日追跡した退院(入院1年未満)"},
-    {"readmitted_90", "events", "of these readmitted within 90 days", "うち90日以内の再入院"},
-    {"left_180", "events", "Discharges followed for 180 days", "180日追跡した退院"},
-    {"readmitted_180", "events", "of these readmitted within 180 days", "うち180日以内の再入院"},
-    {"left_365", "events", "Discharges followed for 365 days", "365日追跡した退院"},
-    {"readmitted_365", "events", "of these readmitted within 365 days", "うち365日以内の再入院"},
-    {"visits", "events", "Visits of desks and outreach", "市町・アウトリーチの訪問"},
-    {"visits_kept", "events", "of these that met the person", "うち本人に会えた訪問"},
-    {"conferences_called", "events", "Care conferences called", "招集したケアカンファレンス"},
-    {"conferences", "events", "Care conferences held", "開催したケアカンファレンス"},
-    {"bed_seconds", "s", "Time in psychiatric beds", "在院期間の合計"},
-    {"cost_inpatient", "JPY", "Cost of beds", "入院費用"},
+    {"inpatients_year_under_65", "persons", "Inpatients of a year or more, under 65, at month end", "月末の1年以上入院者(65歳未満)", by_group},
+    {"inpatients_year_over_65", "persons", "Inpatients of a year or more, 65 and over, at month end", "月末の1年以上入院者(65歳以上)", by_group},
+    {"inpatients_outside", "persons", "Residents in hospitals outside the area at month end", "月末の管外入院者", by_group},
+    {"families", "families", "Families counted for burden at month end", "負担を集計した家族(月末)", by_group},
+    {"family_burden", "0.001", "Sum of their burden (0 to 1000 each)", "家族の負担の合計(各0~1000)", by_group},
+    {"onsets", "persons", "New need among residents", "新たな支援の必要", by_group},
+    {"first_treatments", "persons", "Reached treatment or support for the first time", "初めて治療・支援につながった人", by_group},
+    {"untreated_seconds", "s", "Their time since onset", "発生から治療・支援までの期間の合計", by_group},
+    {"stuck_begun", "persons", "Cases that became stuck", "新たな膠着事例", by_group},
+    {"referrals", "persons", "Referrals that reached outreach", "アウトリーチへの紹介", by_group},
+    {"referrals_refused", "events", "Referrals refused because the list was full", "待機者が上限に達し受け付けられなかった紹介", by_group},
+    {"outreach_taken", "persons", "Taken on by outreach", "アウトリーチ開始", by_group},
+    {"outreach_wait_seconds", "s", "Their wait in line", "アウトリーチの待機期間の合計", by_group},
+    {"outreach_accepted", "persons", "Left outreach for treatment or support", "アウトリーチから治療・支援へつながった人", by_group},
+    {"crises", "events", "Crises that needed a bed", "入院を要する危機", by_group},
+    {"reports", "events", "Reports under articles 22 to 26", "22~26条の申請・通報・届出", by_group},
+    {"admissions", "events", "Admissions", "入院", by_group},
+    {"first_admissions", "events", "First admissions in life", "初回入院", by_group},
+    {"planned_admissions", "events", "Planned admissions", "計画的な入院", by_group},
+    {"admissions_outside", "events", "Admissions outside the area", "管外への入院", by_group},
+    {"admissions_protection", "events", "Admissions for medical care and protection", "医療保護入院", by_group},
+    {"admissions_ordered", "events", "Admissions by order", "措置入院", by_group},
+    {"discharges", "events", "Discharges to the community", "地域への退院", by_group},
+    {"stay_seconds", "s", "Their time in hospital", "退院者の在院期間の合計", by_group},
+    {"long_stay_entries", "persons", "Reached a year in hospital", "新たに1年以上となった入院者", by_group},
+    {"long_stay_discharges", "events", "Discharges to the community after a year or more", "1年以上入院者の地域への退院", by_group},
+    {"long_stay_deaths", "events", "Deaths after a year or more in hospital", "1年以上入院者の死亡", by_group},
+    {"long_stay_transfers", "events", "Transfers after a year or more in hospital", "1年以上入院者の転院", by_group},
+    {"deaths", "persons", "Deaths", "死亡", by_group},
+    {"admitted_90", "events", "Admissions followed for 90 days", "90日追跡した入院", by_group},
+    {"discharged_90", "events", "of these discharged to the community within 90 days", "うち90日以内の地域退院", by_group},
+    {"admitted_180", "events", "Admissions followed for 180 days", "180日追跡した入院", by_group},
+    {"discharged_180", "events", "of these discharged within 180 days", "うち180日以内の地域退院", by_group},
+    {"admitted_365", "events", "Admissions followed for 365 days", "365日追跡した入院", by_group},
+    {"discharged_365", "events", "of these discharged within 365 days", "うち365日以内の地域退院", by_group},
+    {"left_90", "events", "Discharges within a year of admission, followed for 90 days", "90日追跡した退院(入院1年未満)", by_group},
+    {"readmitted_90", "events", "of these readmitted within 90 days", "うち90日以内の再入院", by_group},
+    {"left_180", "events", "Discharges followed for 180 days", "180日追跡した退院", by_group},
+    {"readmitted_180", "events", "of these readmitted within 180 days", "うち180日以内の再入院", by_group},
+    {"left_365", "events", "Discharges followed for 365 days", "365日追跡した退院", by_group},
+    {"readmitted_365", "events", "of these readmitted within 365 days", "うち365日以内の再入院", by_group},
+    {"visits", "events", "Visits of desks and outreach", "市町・アウトリーチの訪問", by_group},
+    {"visits_kept", "events", "of these that met the person", "うち本人に会えた訪問", by_group},
+    {"conferences_called", "events", "Care conferences called", "招集したケアカンファレンス", by_group},
+    {"conferences", "events", "Care conferences held", "開催したケアカンファレンス", by_group},
+    {"bed_seconds", "s", "Time in psychiatric beds", "在院期間の合計", by_group},
+    {"cost_inpatient", "JPY", "Cost of beds", "入院費用", by_group},
     {"cost_outpatient", "JPY", "Cost of outpatient care", "外来費用"},
     {"cost_staff", "JPY", "Cost of community staff", "地域の職員の費用"},
     {"cost_total", "JPY", "Public cost of beds, outpatient care and community staff", "公費・医療費の合計"},
@@ -82,10 +85,11 @@ struct Table {
     std::vector<sim::MeasureInfo> rows;
 
     std::string_view keep(std::string text) { return words.emplace_back(std::move(text)); }
-    void add(std::string id, std::string_view unit, std::string en, std::string ja) {
+    void add(std::string id, std::string_view unit, std::string en, std::string ja,
+             bool of_persons = false) {
         auto const kept_id = keep(std::move(id));
         auto const kept_en = keep(std::move(en));
-        rows.push_back({kept_id, unit, kept_en, keep(std::move(ja))});
+        rows.push_back({kept_id, unit, kept_en, keep(std::move(ja)), of_persons});
     }
     Table();
 };
@@ -100,15 +104,17 @@ std::string slug(std::string_view name) {
 }
 
 Table::Table() {
-    for (auto const& stage : stage_names) {
+    for (std::size_t s = 0; s < stage_count; ++s) {
+        auto const& stage = stage_names[s];
+        // Those who have left grow no older, so they are in no group of today.
         add("persons_" + std::string{stage.id}, "persons", std::string{stage.en} + ", at month end",
-            "月末: " + std::string{stage.ja});
+            "月末: " + std::string{stage.ja}, !has_left(static_cast<Stage>(s)));
     }
     rows.insert(rows.end(), counted.begin(), counted.end());
     for (auto const& barrier : barrier_names) {
         add("lost_to_" + std::string{barrier.id}, "s",
             "Time in hospital while the barrier stood: " + std::string{barrier.en},
-            "阻害要因が続いた在院期間: " + std::string{barrier.ja});
+            "阻害要因が続いた在院期間: " + std::string{barrier.ja}, by_group);
     }
     for (auto const& agency : agency_names) {
         add("given_by_" + std::string{agency.id}, "s",

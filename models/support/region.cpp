@@ -40,9 +40,9 @@ Region::Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck
     : eras_{eras}, parameters_{&eras[era_on(eras, eras.front().parameters.run.start)].parameters},
       decisions_{luck}, race_{table, luck}, start_{parameters_->run.start},
       end_{sim::end_of(parameters_->run)}, agenda_{sim::beginning_of(parameters_->run), end_},
-      outcomes_{static_cast<std::size_t>(sim::months_between(start_, end_)),
-                parameters_->municipalities.size() + 1, measures().size()},
-      in_stage_(parameters_->municipalities.size()),
+      outcomes_{empty_outcomes(*parameters_,
+                               static_cast<std::size_t>(sim::months_between(start_, end_)))},
+      group_columns_{group_columns()}, in_stage_(parameters_->municipalities.size()),
       flows_(table.size()), month_{sim::months_between(start_, agenda_.now())} {
     build_agencies();
     populate();

@@ -4,6 +4,7 @@
 #include "models/support/measures.hpp"
 #include "models/support/parameters.hpp"
 #include "models/support/pathway.hpp"
+#include "models/support/tables.hpp"
 #include "sim/agenda.hpp"
 #include "sim/experiment.hpp"
 #include "sim/outcomes.hpp"
@@ -64,7 +65,8 @@ private:
         sim::Time at{};
         sim::Time ended = sim::never; ///< discharge to the community, or readmission
         std::uint8_t municipality = 0;
-        bool counts = true; ///< false after a death or a transfer
+        bool counts = true;     ///< false after a death or a transfer
+        std::uint8_t group = 0; ///< of the person on the first day
     };
     struct OnsetSource {
         std::uint8_t municipality;
@@ -179,8 +181,15 @@ private:
 
     // accounts.cpp: counting
     void tally(std::size_t measure, std::size_t place, std::int64_t amount = 1);
+    void tally(std::size_t measure, Person const& person, std::int64_t amount = 1);
     void tally(Measure measure, Person const& person, std::int64_t amount = 1) {
-        tally(index(measure), person.municipality, amount);
+        tally(index(measure), person, amount);
+    }
+    void tally(Measure measure, Record const& record);
+    void tally_group(std::size_t measure, std::size_t group, std::int64_t amount);
+    /// Today's.
+    std::size_t group_of(Person const& person) const {
+        return support::group_of(person.diagnosis, now() - person.born);
     }
     void close_month();
     void count_stocks();
@@ -189,6 +198,7 @@ private:
     void follow_discharge(std::uint32_t index_of, std::size_t term);
     void follow_up(EventKind kind, std::size_t record);
     void count_hours();
+    void count_work(std::size_t station, std::int64_t held);
     std::size_t area_wide() const { return parameters_->municipalities.size(); }
 
     Stay& stay_of(PersonIndex p) { return stays_[people_[p].stay]; }
@@ -208,6 +218,7 @@ private:
     sim::Time end_;
     sim::Agenda<Event> agenda_;
     sim::Outcomes outcomes_;
+    std::vector<std::size_t> group_columns_; ///< of the measures
 
     std::vector<Person> people_;
     std::vector<Clocks> clocks_; ///< of the same persons
@@ -231,6 +242,7 @@ private:
     struct Counted { ///< staff seconds of an agency that are in the outcomes already
         std::int64_t given = 0;
         std::int64_t held = 0;
+        std::array<std::int64_t, work_count> by_work{}; ///< with what is still in hand
     };
     std::vector<Counted> counted_;
     int month_ = 0; ///< recorded month; negative while burning in

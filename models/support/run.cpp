@@ -1,6 +1,7 @@
 #include "models/support/run.hpp"
 
 #include "models/support/region.hpp"
+#include "models/support/tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -198,25 +199,17 @@ Eras eras_of(sim::Scenario const& scenario) {
     return schema().eras(scenario);
 }
 
-std::vector<sim::Place> places_of(Parameters const& parameters) {
-    std::vector<sim::Place> places;
-    for (auto const& m : parameters.municipalities) {
-        auto const& ja = m.value.name.words;
-        auto const& en = m.value.name_en.words;
-        places.push_back({m.id, {en.empty() ? m.id : en, ja.empty() ? m.id : ja}});
-    }
-    places.push_back({"area_wide", {"Of no one municipality", "市町に属さないもの"}});
-    return places;
-}
-
 sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios) {
     sim::StudyResult result;
     for (auto const& s : scenarios) {
-        result.scenarios.push_back(
-            {s.id, s.title, s.question, sim::canonical(s, schema().declarations()), s.files});
+        result.scenarios.push_back({s.id, s.title, s.question,
+                                    sim::canonical(s, schema().declarations()), s.files,
+                                    stations_of(schema().start(s))});
     }
     Parameters const parameters = schema().start(scenarios.front());
     result.places = places_of(parameters);
+    result.groups = groups();
+    result.activities = activities();
     result.measures = measures();
     result.indicators = indicators();
     result.start = parameters.run.start;

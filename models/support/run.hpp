@@ -31,9 +31,6 @@ std::vector<sim::Problem> problems_between(std::vector<sim::Scenario> const& sce
 /// The scenario's parameters from each date on. Throws ScenarioError for problems_of it.
 Eras eras_of(sim::Scenario const& scenario);
 
-/// The places of the outcomes: the municipalities, and one for what belongs to the whole area.
-std::vector<sim::Place> places_of(Parameters const& parameters);
-
 /// What a study of these scenarios will hold, without its runs. The first is the baseline.
 sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios);
 

@@ -66,7 +66,8 @@ void Region::ask(AgencyId id, Work work, PersonIndex p, sim::Priority priority, 
     std::uint32_t const kind = static_cast<std::uint32_t>(work) |
                                static_cast<std::uint32_t>(detail) << 8U |
                                (token_of(work, p, detail) & 0xFFFFU) << 16U;
-    agency(id).staff.ask({p, kind, priority, staff_time(hours), now()}, now());
+    agency(id).staff.ask(
+        {p, kind, priority, staff_time(hours), now(), static_cast<std::uint8_t>(work)}, now());
     watch(id);
 }
 

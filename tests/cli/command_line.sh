@@ -56,10 +56,16 @@ ok "list" exits 0 "$program" list --lang ja
 ok "list shows titles" says "アウトリーチチームを2つに"
 ok "diff" exits 0 "$program" diff "${asaka[0]}" "${asaka[1]}" --lang en
 ok "diff shows the difference" says "3 FTE → 6 FTE (2027-04-01)"
-for option in --markdown --schema --assumed --pathway; do
+for option in --markdown --schema --assumed --pathway --indicators; do
   ok "params $option" exits 0 "$program" params $option --lang en
   ok "params $option prints" test -s stdout
 done
+ok "indicators in English" says "| \`discharged_90\` | % | Discharged within 90 days |"
+ok "with their evidence" says "| A06 (official) |"
+ok "params --indicators in Japanese" exits 0 "$program" params --indicators --lang ja
+ok "indicators in Japanese" says "| \`discharged_90\` | % | 90日以内の退院率 |"
+ok "params --indicators --markdown" exits 0 "$program" params --indicators --markdown --lang ja
+ok "the page of the indicators is the one of the scenarios" cmp -s stdout scenarios/INDICATORS.md
 ok "no verb" exits 1 "$program"
 ok "unknown verb" exits 1 "$program" simulate
 ok "unknown option" exits 1 "$program" run "${asaka[0]}" --thread 2

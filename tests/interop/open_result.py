@@ -10,6 +10,7 @@ import csv
 import json
 import math
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -17,6 +18,8 @@ import numpy as np
 import xarray as xr
 
 MEASURE_DIMS = ("scenario", "replication", "time", "municipality")
+GROUP_DIMS = ("scenario", "replication", "time", "group")
+STATION_DIMS = ("scenario", "replication", "time", "station", "activity")
 INDICATOR_DIMS = ("scenario", "replication")
 COMPARISON_DIMS = ("scenario", "indicator")
 COORDINATES = {
@@ -28,6 +31,21 @@ COORDINATES = {
     "scenario_title_ja": ("scenario",),
     "municipality_name": ("municipality",),
     "municipality_name_ja": ("municipality",),
+    "group": ("group",),
+    "group_name": ("group",),
+    "group_name_ja": ("group",),
+    "diagnosis": ("group",),
+    "diagnosis_name": ("group",),
+    "diagnosis_name_ja": ("group",),
+    "age": ("group",),
+    "age_name": ("group",),
+    "age_name_ja": ("group",),
+    "station": ("station",),
+    "station_name": ("station",),
+    "station_name_ja": ("station",),
+    "activity": ("activity",),
+    "activity_name": ("activity",),
+    "activity_name_ja": ("activity",),
 }
 COMPARISON = ["baseline_mean", "difference_mean", "difference_low", "difference_high"]
 
@@ -53,7 +71,7 @@ def run(*command):
 
 def check_command_line(file):
     header = run("ncdump", "-h", str(file))
-    for dimension in MEASURE_DIMS:
+    for dimension in MEASURE_DIMS + ("group", "station", "activity"):
         require(f"\t{dimension} = " in header, f"ncdump shows no dimension {dimension}")
     require("UNLIMITED" not in header, "ncdump shows a dimension without a size")
     run("ncdump", str(file))
@@ -67,6 +85,10 @@ def measures(data):
     return [name for name, v in data.data_vars.items() if v.dims == MEASURE_DIMS]
 
 
+def measures_by_group(data):
+    return [name for name, v in data.data_vars.items() if v.dims == GROUP_DIMS]
+
+
 def indicators(data):
     return [name for name in data.data_vars if name.startswith("indicator_")]
 
@@ -76,7 +98,8 @@ def check_structure(data):
         require(name in data.coords, f"{name} is no coordinate")
         require(data[name].dims == dims, f"{name} has dimensions {data[name].dims}")
     require(measures(data), "there is no measure")
-    for name in measures(data):
+    require(data["staff_seconds"].dims == STATION_DIMS, "staff_seconds has other dimensions")
+    for name in measures(data) + measures_by_group(data) + ["staff_seconds"]:
         require(data[name].dtype == np.int64, f"{name} is {data[name].dtype}, not int64")
     for name in indicators(data):
         require(data[name].dims == INDICATOR_DIMS, f"{name} has dimensions {data[name].dims}")
@@ -105,7 +128,7 @@ def check_attributes(data):
 
 def check_record(data):
     require(data.attrs.get("Conventions") == "CF-1.8", "Conventions is not CF-1.8")
-    require(int(data.attrs["format_version"]) == 1, "this script knows format version 1")
+    require(int(data.attrs["format_version"]) == 2, "this script knows format version 2")
     require(data.attrs["source"].startswith("Norishiro"), "the source is not named")
     record = json.loads(data.attrs["run_record"])
     require(record["seed"] == int(data.attrs["seed"]), "the seeds differ")
@@ -125,14 +148,74 @@ def check_time(data, record):
 
 
 def check_totals(data):
-    """An indicator that is a plain sum must be found again in its measure."""
+    """What happens in a year must be found again in the measure of the same name."""
+    found = 0
     for name in indicators(data):
-        for measure in measures(data):
-            sums = data[measure].sum(dim=("time", "municipality"))
-            if np.array_equal(sums.values.astype(float), data[name].values):
-                passed(f"{name} is the sum of {measure}")
-                return
-    print("skipped: no indicator is a plain sum of a measure")
+        measure = name.removeprefix("indicator_")
+        plain = data[name].attrs["units"] in ("events/year", "persons/year")
+        if measure not in measures(data) or not plain:
+            continue
+        yearly = data[measure].sum(("time", "municipality")) * 12 / data.sizes["time"]
+        require(np.allclose(yearly.values, data[name].values, rtol=1e-12),
+                f"{name} is not what {measure} adds up to in a year")
+        found += int(yearly.sum() > 0)
+    require(found > 5, "hardly any indicator could be compared with its measure")
+    passed(f"{found} indicators are what their measures add up to in a year")
+
+
+def check_groups(data):
+    """What is counted by group is what is counted by place, told apart by other things."""
+    names = measures_by_group(data)
+    require(len(names) > 50, f"only {len(names)} measures by group")
+    for name in names:
+        place = data[name.removesuffix("_by_group")].sum("municipality")
+        require(np.array_equal(data[name].sum("group").values, place.values),
+                f"{name}: the groups do not add up to the municipalities")
+        require(data[name].attrs["units"] == data[name.removesuffix("_by_group")].attrs["units"],
+                f"{name} has another unit than by place")
+    for factor in ("diagnosis", "age"):
+        by_level = data["persons_outpatient_by_group"].groupby(factor).sum("group")
+        total = data["persons_outpatient"].sum()
+        require(int(by_level.sum()) == int(total), f"grouped by {factor} persons are lost")
+    pairs = set(zip(data["diagnosis"].values, data["age"].values))
+    require(len(pairs) == data.sizes["group"], "two groups are the same diagnosis and age")
+    dementia = data["persons_outpatient_by_group"].sum(("scenario", "replication", "time"))
+    dementia = dementia[(data["diagnosis"] == "f0").values]
+    require(int(dementia[(dementia["age"] == "75_over").values].sum()) > int(dementia.sum()) / 3,
+            "dementia is not an illness of the old")
+    passed(f"{len(names)} measures by group add up to those by municipality")
+
+
+def check_ledger(data, record):
+    """Hours held are given or idle, and are those that the measures by place say."""
+    seconds = data["staff_seconds"]
+    held = seconds.sel(activity="held")
+    parts = seconds.drop_sel(activity="held").sum("activity")
+    require(np.array_equal(parts.values, held.values), "hours held are not those given and idle")
+    work = seconds.drop_sel(activity=["idle", "held"])
+    require(int(work.min()) >= 0, "an agency gave less than nothing")
+    require(int(work.sum()) > 0, "nobody worked")
+    for municipality in data["municipality"].values[:-1]:
+        by_place = data["held_by_desk"].sel(municipality=municipality)
+        require(np.array_equal(held.sel(station=f"desk_{municipality}").values, by_place.values),
+                f"the desk of {municipality} holds other hours by station than by place")
+    by_place = sum(data[name].sum("municipality") for name in measures(data)
+                   if name.startswith("held_by_"))
+    require(np.array_equal(held.sum("station").values, by_place.values),
+            "stations hold other hours together than agencies by place")
+    for scenario in record["scenarios"]:
+        # Hours go with the posts; a hospital that a scenario does not have holds none.
+        posts = {f"discharge_workers_{hospital}": float(fte) for hospital, fte in
+                 re.findall(r"^hospital\.(\w+)\.discharge_workers = (\S+) FTE$",
+                            scenario["canonical"], re.MULTILINE)}
+        hours = held.sel(scenario=scenario["id"]).sum(("replication", "time"))
+        of_a_post = sum(int(hours.sel(station=s)) for s in posts) / sum(posts.values())
+        for station in data["station"].values:
+            if station.startswith("discharge_workers_"):
+                require(math.isclose(int(hours.sel(station=station)),
+                                     of_a_post * posts.get(station, 0), rel_tol=1e-6),
+                        f"{scenario['id']}: {station} does not hold the hours of its posts")
+    passed(f"the ledger of {data.sizes['station']} stations balances in every month")
 
 
 def agree(cell, value):
@@ -169,7 +252,10 @@ def main(folder):
         print(f"-- xarray with {engine}")
         check_structure(opened[engine])
         check_attributes(opened[engine])
-        check_time(opened[engine], check_record(opened[engine]))
+        record = check_record(opened[engine])
+        check_time(opened[engine], record)
+        check_groups(opened[engine])
+        check_ledger(opened[engine], record)
     first, second = opened.values()
     require(first.identical(second), "h5netcdf and netcdf4 read different things")
     passed("h5netcdf and netcdf4 read the same values and attributes")

@@ -10,9 +10,9 @@
 namespace norishiro::tests {
 
 inline constexpr std::array<sim::MeasureInfo, 3> fake_measures = {{
-    {"admissions", "persons", "admissions to hospital", "入院した人"},
+    {"admissions", "persons", "admissions to hospital", "入院した人", true},
     {"care_days", "days", "days in hospital", "入院日数"},
-    {"waiting", "persons", "persons who wait for a first visit", "初回訪問を待つ人"},
+    {"waiting", "persons", "persons who wait for a first visit", "初回訪問を待つ人", true},
 }};
 
 inline constexpr std::array<sim::IndicatorInfo, 4> fake_indicators = {{
@@ -39,16 +39,31 @@ inline std::int64_t fake_count(std::size_t scenario, std::size_t replication, st
 
 inline sim::Outcomes fake_outcomes(std::size_t scenario, std::size_t replication,
                                    std::size_t months) {
-    sim::Outcomes outcomes{months, 2, fake_measures.size()};
+    sim::Outcomes outcomes{sim::Counts{months, 2, fake_measures.size()}, sim::Counts{months, 4, 2},
+                           sim::Counts{months, 2, 3}};
     std::size_t cell = 0;
     for (std::size_t month = 0; month < months; ++month) {
         for (std::size_t place = 0; place < 2; ++place) {
             for (std::size_t m = 0; m < fake_measures.size(); ++m) {
-                outcomes.at(month, place, m) = fake_count(scenario, replication, cell++);
+                auto const count = fake_count(scenario, replication, cell++);
+                outcomes.at(month, place, m) = count;
+                if (!fake_measures[m].by_group) continue;
+                auto const column = sim::group_column(fake_measures, m);
+                outcomes.by_group.at(month, 2 * place, column) += count / 3;
+                outcomes.by_group.at(month, 2 * place + 1, column) += count - count / 3;
             }
+            outcomes.by_station.at(month, place, 0) = 3'600;
+            outcomes.by_station.at(month, place, 1) = 400;
+            outcomes.by_station.at(month, place, 2) = 4'000;
         }
     }
     return outcomes;
+}
+
+inline sim::Groups fake_groups() {
+    return {{{{"sex", {"sex", "性別"}}, {{"female", {"Women", "女性"}}, {"male", {"Men", "男性"}}}},
+             {{"age", {"age", "年齢"}},
+              {{"under_65", {"under 65", "65歳未満"}}, {"65_over", {"65 and over", "65歳以上"}}}}}};
 }
 
 inline sim::StudyResult fake_study(std::size_t scenarios = 2, std::size_t replications = 3,
@@ -67,6 +82,12 @@ inline sim::StudyResult fake_study(std::size_t scenarios = 2, std::size_t replic
     }
     study.places = {{"norimachi", {"Norimachi", "のり町"}},
                     {"shiro_shi", {"Shiro City", "しろ市"}}};
+    study.groups = fake_groups();
+    study.activities = {
+        {"visit", {"Visits", "訪問"}}, {"idle", {"Idle", "空き"}}, {"held", {"Held", "保有"}}};
+    for (auto& scenario : study.scenarios) {
+        scenario.stations = {{"desk", {"Desk", "窓口"}}, {"team", {"Team", "チーム"}}};
+    }
     study.measures = fake_measures;
     study.indicators = fake_indicators;
     study.start = sys_days{year{2026} / April / 1};

@@ -3,6 +3,7 @@
 #include "output/csv.hpp"
 #include "output/folder.hpp"
 #include "output/hdf5.hpp"
+#include "output/reference.hpp"
 #include "tests/unit/fake_study.hpp"
 
 #include <catch2/catch.hpp>
@@ -263,6 +264,38 @@ TEST_CASE("the same study leaves the same bytes", "[unit][output]") {
     CHECK(first.size() > 1000);
     CHECK(first == hdf5(tests::fake_study()));
     CHECK(first != hdf5(tests::fake_study(2, 3, 23))); // the test can fail
+}
+
+TEST_CASE("a study without groups of persons and without staff leaves their tables out",
+          "[unit][output]") {
+    auto study = tests::fake_study();
+    auto const whole = hdf5(study);
+    CHECK_THAT(whole, Contains("admissions_by_group") && Contains("staff_seconds"));
+    CHECK_THAT(whole, !Contains("care_days_by_group")); // not counted by group
+    study.groups = {};
+    CHECK_THAT(hdf5(study), !Contains("_by_group") && Contains("staff_seconds"));
+    study.activities.clear();
+    CHECK_THAT(hdf5(study), !Contains("_by_group") && !Contains("staff_seconds"));
+}
+
+TEST_CASE("the list of indicators is a table in either language, with the grade of the evidence",
+          "[unit][output]") {
+    auto indicators = tests::fake_indicators;
+    indicators[0].evidence = "A11, A12";
+    indicators[1].definition = "This | that.";
+    sim::SourceRow known;
+    known.id = "A12";
+    known.grade = "official";
+    auto const en = lines(indicators_table(indicators, {known}, sim::Language::en));
+    REQUIRE(en.size() == 2 + indicators.size());
+    CHECK(en[0] == "| id | unit | indicator | definition | evidence |");
+    CHECK(en[2] == "| `waiting_at_end` | persons | waiting at the end | Persons who wait in the "
+                   "last month. | A11, A12 (official) |");
+    CHECK_THAT(en[3], Contains("This \\| that."));
+    auto const ja = lines(indicators_table(indicators, {known}, sim::Language::ja));
+    CHECK_THAT(ja[2], Contains("| 最終月に待っている人 |") && !Contains("waiting at"));
+    auto const page = indicators_markdown(indicators, {known});
+    CHECK_THAT(page, Contains(en[2]) && Contains(ja[2]));
 }
 
 TEST_CASE("a study in which no replication ended has no result", "[unit][output]") {

@@ -3,8 +3,10 @@
 #include "tests/unit/luck.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <ostream>
+#include <utility>
 #include <vector>
 
 namespace norishiro::sim {
@@ -104,6 +106,42 @@ TEST_CASE("an emergency interrupts and what is left is done later", "[unit][serv
     ask(staff, 4, Priority::statutory, 5, at(61));
     CHECK(finish_all(staff) == std::vector<Done>{{3, 90}, {4, 95}, {1, 135}, {2, 235}});
     CHECK(staff.given() == Seconds{100 + 100 + 30 + 5});
+}
+
+TEST_CASE("time is put down to a task's account while it is given, interrupted or not",
+          "[unit][servers]") {
+    constexpr std::uint8_t visits = 2;
+    constexpr std::uint8_t reports = 5;
+    Staff staff{always};
+    auto const on = [](Task asked, std::uint8_t account) {
+        asked.account = account;
+        return asked;
+    };
+    auto const given = [&](std::int64_t now) {
+        return std::pair{staff.given_to(visits, at(now)).count(),
+                         staff.given_to(reports, at(now)).count()};
+    };
+    using Given = std::pair<std::int64_t, std::int64_t>;
+    CHECK(given(0) == Given{0, 0});
+    staff.ask(on(task(1, Priority::visit, 100, at(0)), visits), at(0));
+    staff.ask(on(task(2, Priority::visit, 50, at(0)), visits), at(0)); // gets nothing yet
+    CHECK(given(60) == Given{60, 0});
+    staff.ask(on(task(3, Priority::emergency, 30, at(60)), reports), at(60));
+    CHECK(given(60) == Given{60, 0});
+    CHECK(given(75) == Given{60, 15}); // the first visit waits with what it has got
+    staff.set_hours(always / 2, at(80));
+    CHECK(given(85) == Given{60, 22}); // 22.5
+    CHECK(staff.given() == Seconds{0});
+    CHECK(staff.finish(at(100)).who == 3);
+    CHECK(given(100) == Given{60, 30});
+    CHECK(given(141) == Given{80, 30}); // 80.5
+    staff.set_hours(0.0, at(150));
+    CHECK(given(500) == Given{85, 30});
+    staff.set_hours(always, at(1'000));
+    CHECK(staff.finish(at(1'015)).who == 1);
+    CHECK(given(1'020) == Given{105, 30});
+    CHECK(staff.given() == Seconds{130});
+    CHECK(staff.given_to(7, at(1'020)) == Seconds{0});
 }
 
 TEST_CASE("an emergency does not interrupt another", "[unit][servers]") {
@@ -209,6 +247,10 @@ struct Office {
     std::size_t finished = 0;
     std::size_t interrupted = 0;
     std::size_t broken = 0; ///< moments at which something that must hold did not
+    struct Account {
+        Seconds asked{}, given{};
+    };
+    std::array<Account, 4> accounts{};
 
     void step(std::uint32_t who) {
         second += below(8'000);
@@ -219,7 +261,10 @@ struct Office {
         auto const takes = below(2'400);
         auto const priority = static_cast<Priority>(below(priority_count));
         if (priority == Priority::emergency && staff.in_system() > 0) ++interrupted;
-        ask(staff, who, priority, takes, at(second));
+        Task asked = task(who, priority, takes, at(second));
+        asked.account = static_cast<std::uint8_t>(below(std::ssize(accounts)));
+        accounts[asked.account].asked += asked.work;
+        staff.ask(asked, at(second));
         work_asked += takes;
         check(at(second));
     }
@@ -240,7 +285,21 @@ struct Office {
             static_cast<double>(staff.given().count()) <= staff.held(now) + 1e-3;
         bool const busy = !staff.exists() || staff.in_system() == 0 || staff.done_at() != never;
         bool const counted = presence.count() == static_cast<std::int64_t>(staff.in_system());
-        if (!little || !affordable || !busy || !counted) ++broken;
+        if (!little || !affordable || !busy || !counted || !accounts_hold(now)) ++broken;
+    }
+    /// What the tasks of an account have got never falls, is no less than what is done and no more
+    /// than what was asked for or held.
+    bool accounts_hold(Time now) {
+        Seconds all{};
+        bool hold = true;
+        for (std::size_t a = 0; a < accounts.size(); ++a) {
+            auto const given = staff.given_to(static_cast<std::uint8_t>(a), now);
+            hold = hold && accounts[a].given <= given && given <= accounts[a].asked;
+            accounts[a].given = given;
+            all += given;
+        }
+        return hold && staff.given() <= all &&
+               static_cast<double>(all.count()) <= staff.held(now) + 1e-3;
     }
 };
 
@@ -258,6 +317,7 @@ TEST_CASE("staff keeps Little's law, gives no more than it holds and never idles
     CHECK(office.broken == 0);
     CHECK(office.staff.in_system() == 0);
     CHECK(office.staff.given() == Seconds{office.work_asked});
+    for (auto const& account : office.accounts) CHECK(account.given == account.asked);
 }
 
 } // namespace

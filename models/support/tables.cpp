@@ -1,0 +1,132 @@
+#include "models/support/tables.hpp"
+
+#include "models/support/measures.hpp"
+
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace norishiro::support {
+
+namespace {
+
+struct Name {
+    std::string_view id;
+    std::string_view en;
+    std::string_view ja;
+};
+
+constexpr std::array<Name, diagnosis_count> diagnosis_names{{
+    {"f0", "Dementia (F0)", "器質性精神障害・認知症(F0)"},
+    {"f1", "Substance use (F1)", "物質使用(F1)"},
+    {"f2", "Schizophrenia spectrum (F2)", "統合失調症圏(F2)"},
+    {"f3", "Mood disorders (F3)", "気分障害(F3)"},
+    {"f4", "Neurotic and personality disorders (F4-F6)", "神経症性・パーソナリティ障害(F4~F6)"},
+    {"f7", "Neurodevelopmental disorders (F7-F9)", "発達障害等(F7~F9)"},
+    {"none", "Withdrawal without a diagnosis", "診断のないひきこもり"},
+}};
+
+constexpr std::array<Name, work_count> work_names{{
+    {"intake", "First talks", "初回面接"},
+    {"visit", "Visits", "訪問"},
+    {"report", "Reports under articles 22 to 26", "22~26条の申請・通報・届出への対応"},
+    {"triage", "Triage of referrals", "紹介の受理判断"},
+    {"session", "Work on barriers to discharge", "退院阻害要因への働きかけ"},
+    {"arrangement", "Arranging discharges", "退院の調整"},
+    {"conference", "Care conferences", "ケアカンファレンス"},
+}};
+
+sim::Label label(Name const& name) {
+    return {std::string{name.id}, {std::string{name.en}, std::string{name.ja}}};
+}
+
+/// The label of what a scenario names in a section of its own.
+template <class Named>
+sim::Label label_of(Named const& named) {
+    auto const& en = named.value.name_en.words;
+    auto const& ja = named.value.name.words;
+    return {named.id, {en.empty() ? named.id : en, ja.empty() ? named.id : ja}};
+}
+
+sim::Label within(Name const& kind, sim::Label const& whose) {
+    return {fmt::format("{}_{}", kind.id, whose.id),
+            {fmt::format("{}: {}", kind.en, whose.name.en),
+             fmt::format("{}: {}", kind.ja, whose.name.ja)}};
+}
+
+sim::Label age_band_label(std::size_t band) {
+    if (band == 0) {
+        auto const end = age_bands_from.front();
+        return {fmt::format("under_{}", end),
+                {fmt::format("under {}", end), fmt::format("{}歳未満", end)}};
+    }
+    auto const begin = age_bands_from.at(band - 1);
+    if (band == age_bands_from.size()) {
+        return {fmt::format("{}_over", begin),
+                {fmt::format("{} and over", begin), fmt::format("{}歳以上", begin)}};
+    }
+    auto const last = age_bands_from.at(band) - 1;
+    return {fmt::format("{}_{}", begin, last),
+            {fmt::format("{} to {}", begin, last), fmt::format("{}~{}歳", begin, last)}};
+}
+
+} // namespace
+
+sim::Groups groups() {
+    sim::Factor diagnosis{label({"diagnosis", "diagnosis (ICD-10)", "診断(ICD-10)"}), {}};
+    for (auto const& name : diagnosis_names) diagnosis.levels.push_back(label(name));
+    sim::Factor age{label({"age", "age in completed years", "満年齢"}), {}};
+    for (std::size_t b = 0; b < age_band_count; ++b) age.levels.push_back(age_band_label(b));
+    return {{std::move(diagnosis), std::move(age)}};
+}
+
+std::vector<sim::Label> activities() {
+    std::vector<sim::Label> all;
+    all.reserve(activity_count);
+    for (auto const& name : work_names) all.push_back(label(name));
+    all.push_back(label({"idle", "Idle: held and given to nothing", "業務に充てていない時間"}));
+    all.push_back(label({"held", "Held: all of the above together", "保有する時間(以上の合計)"}));
+    return all;
+}
+
+std::vector<sim::Label> places_of(Parameters const& parameters) {
+    std::vector<sim::Label> places;
+    for (auto const& m : parameters.municipalities) places.push_back(label_of(m));
+    places.push_back(label({"area_wide", "Of no one municipality", "市町に属さないもの"}));
+    return places;
+}
+
+std::vector<sim::Label> stations_of(Parameters const& parameters) {
+    std::vector<sim::Label> stations{
+        label({"phc", "Public health centre", "保健所"}),
+        label({"outreach", "Outreach teams", "アウトリーチチーム"}),
+        label({"consultation", "Consultation offices", "相談支援事業所"}),
+    };
+    for (auto const& m : parameters.municipalities) {
+        stations.push_back(within({"desk", "Desk", "窓口"}, label_of(m)));
+    }
+    for (auto const& h : parameters.hospitals) {
+        stations.push_back(
+            within({"discharge_workers", "Discharge workers", "退院支援職員"}, label_of(h)));
+    }
+    return stations;
+}
+
+std::vector<std::size_t> group_columns() {
+    std::vector<std::size_t> columns(measures().size(), not_by_group);
+    std::size_t next = 0;
+    for (std::size_t m = 0; m < columns.size(); ++m) {
+        if (measures()[m].by_group) columns[m] = next++;
+    }
+    return columns;
+}
+
+sim::Outcomes empty_outcomes(Parameters const& parameters, std::size_t months) {
+    auto const all = measures();
+    return {sim::Counts{months, parameters.municipalities.size() + 1, all.size()},
+            sim::Counts{months, group_count, sim::group_column(all, all.size())},
+            sim::Counts{months, stations_of(parameters).size(), activity_count}};
+}
+
+} // namespace norishiro::support

@@ -1,0 +1,210 @@
+#include "output/hdf5_counts.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+#include <optional>
+
+namespace norishiro::output {
+
+namespace {
+
+using Cells = std::vector<std::int64_t>;
+
+/// A variable of whole numbers over scenario, replication, time, and what it is counted by.
+struct Variable {
+    std::string name;
+    sim::Text long_name;
+    std::string_view unit;
+    Names dimensions; ///< further ones
+    std::vector<hsize_t> extent;
+    std::string coordinates; ///< of these
+    /// Appends the cells of one month of a run, in the order of the dimensions.
+    std::function<void(std::size_t scenario, sim::Outcomes const& run, std::size_t month,
+                       Cells& cells)>
+        read;
+};
+
+std::size_t cells_in_a_month(Variable const& variable) {
+    std::size_t cells = 1;
+    for (auto const size : variable.extent) cells *= size;
+    return cells;
+}
+
+/// How many replications of one scenario make a chunk of about a megabyte.
+std::size_t replications_in_chunk(sim::StudyResult const& study, std::size_t in_a_month) {
+    constexpr std::size_t values = 131'072;
+    return std::clamp<std::size_t>(values / (study.months * in_a_month), 1,
+                                   study.replications.size());
+}
+
+/// Chunk by chunk, so that a large study is not copied as a whole.
+void write_chunks(H5::DataSet const& data, sim::StudyResult const& study, Variable const& variable,
+                  std::size_t step) {
+    auto const in_file = data.getSpace();
+    std::vector<hsize_t> start(3 + variable.extent.size(), 0);
+    std::vector<hsize_t> extent{1, 0, study.months};
+    extent.insert(extent.end(), variable.extent.begin(), variable.extent.end());
+    auto const dimensions = static_cast<int>(extent.size());
+    Cells cells;
+    for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
+        for (std::size_t first = 0; first < study.replications.size(); first += step) {
+            auto const count = std::min(step, study.replications.size() - first);
+            cells.clear();
+            for (std::size_t i = first; i < first + count; ++i) {
+                auto const& run = study.outcome(scenario, i);
+                for (std::size_t month = 0; month < study.months; ++month) {
+                    variable.read(scenario, run, month, cells);
+                }
+            }
+            start[0] = scenario;
+            start[1] = first;
+            extent[1] = count;
+            in_file.selectHyperslab(H5S_SELECT_SET, extent.data(), start.data());
+            data.write(cells.data(), H5::PredType::NATIVE_INT64,
+                       H5::DataSpace{dimensions, extent.data()}, in_file);
+        }
+    }
+}
+
+void add(NetcdfFile& file, sim::StudyResult const& study, Variable const& variable) {
+    auto const step = replications_in_chunk(study, cells_in_a_month(variable));
+    Names dimensions{"scenario", "replication", "time"};
+    dimensions.insert(dimensions.end(), variable.dimensions.begin(), variable.dimensions.end());
+    std::vector<hsize_t> chunk{1, step, study.months};
+    chunk.insert(chunk.end(), variable.extent.begin(), variable.extent.end());
+    auto compressed = without_date();
+    compressed.setChunk(static_cast<int>(chunk.size()), chunk.data());
+    compressed.setShuffle();
+    compressed.setDeflate(4);
+    auto data = file.add_variable(variable.name, dimensions, H5::PredType::STD_I64LE, compressed);
+    set_unit(data, variable.unit);
+    set_names(data, variable.long_name.en, variable.long_name.ja);
+    set_text(data, "coordinates", "scenario_title scenario_title_ja " + variable.coordinates);
+    write_chunks(data, study, variable, step);
+}
+
+/// A dimension whose coordinates are the labels' ids, with their names beside it.
+void add_labels(NetcdfFile& file, std::string const& dimension,
+                std::vector<sim::Label> const& labels, sim::Text const& meaning,
+                sim::Text const& name_meaning) {
+    add_names(file, dimension, each(labels, &sim::Label::id), meaning);
+    add_texts(file, dimension + "_name", dimension, labels, &sim::Label::name, name_meaning);
+}
+
+void add_by_place(NetcdfFile& file, sim::StudyResult const& study) {
+    add_labels(file, "municipality", study.places, {"municipality", "市町村"},
+               {"name of the municipality", "市町村の名前"});
+    for (std::size_t m = 0; m < study.measures.size(); ++m) {
+        auto const& info = study.measures[m];
+        add(file, study,
+            {std::string{info.id},
+             {std::string{info.name}, std::string{info.name_ja}},
+             info.unit,
+             {"municipality"},
+             {study.places.size()},
+             "municipality_name municipality_name_ja",
+             [m](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
+                 for (std::size_t place = 0; place < run.places(); ++place) {
+                     cells.push_back(run.at(month, place, m));
+                 }
+             }});
+    }
+}
+
+/// The groups with what tells them apart, such as `diagnosis` and `age`, as coordinates of theirs.
+/// Returns the names of these.
+std::string add_groups(NetcdfFile& file, sim::Groups const& groups) {
+    std::vector<sim::Label> labels;
+    for (std::size_t g = 0; g < groups.size(); ++g) labels.push_back(groups.label_of(g));
+    add_labels(file, "group", labels, {"group of persons", "人の区分"},
+               {"name of the group of persons", "人の区分の名前"});
+    std::string coordinates = "group_name group_name_ja";
+    for (std::size_t f = 0; f < groups.factors.size(); ++f) {
+        auto const& factor = groups.factors[f];
+        auto const& id = factor.label.id;
+        std::vector<sim::Label> levels;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            levels.push_back(factor.levels[groups.level_of(g, f)]);
+        }
+        auto variable = file.add_variable(id, {"group"}, string_type());
+        set_names(variable, factor.label.name.en, factor.label.name.ja);
+        write_strings(variable, each(levels, &sim::Label::id));
+        add_texts(file, id + "_name", "group", levels, &sim::Label::name, factor.label.name);
+        coordinates += fmt::format(" {0} {0}_name {0}_name_ja", id);
+    }
+    return coordinates;
+}
+
+void add_by_group(NetcdfFile& file, sim::StudyResult const& study) {
+    if (study.groups.size() == 0) return;
+    auto const coordinates = add_groups(file, study.groups);
+    for (std::size_t m = 0; m < study.measures.size(); ++m) {
+        auto const& info = study.measures[m];
+        if (!info.by_group) continue;
+        auto const column = sim::group_column(study.measures, m);
+        add(file, study,
+            {std::string{info.id} + "_by_group",
+             {std::string{info.name} + ", by group", std::string{info.name_ja} + "(区分別)"},
+             info.unit,
+             {"group"},
+             {study.groups.size()},
+             coordinates,
+             [column](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
+                 for (std::size_t group = 0; group < run.by_group.rows(); ++group) {
+                     cells.push_back(run.by_group.at(month, group, column));
+                 }
+             }});
+    }
+}
+
+using Row = std::optional<std::size_t>;
+
+/// In which row a scenario counts each of these stations, where it has them.
+std::vector<Row> rows_of(std::vector<sim::Label> const& stations,
+                         sim::ScenarioRecord const& scenario) {
+    std::vector<Row> rows;
+    for (auto const& station : stations) {
+        auto const found = std::ranges::find(scenario.stations, station.id, &sim::Label::id);
+        auto const row = static_cast<std::size_t>(found - scenario.stations.begin());
+        rows.push_back(row < scenario.stations.size() ? Row{row} : std::nullopt);
+    }
+    return rows;
+}
+
+void add_by_station(NetcdfFile& file, sim::StudyResult const& study) {
+    auto const stations = study.stations();
+    if (stations.empty() || study.activities.empty()) return;
+    add_labels(file, "station", stations, {"who gives staff time", "職員のいる機関"},
+               {"name of the station", "機関の名前"});
+    add_labels(file, "activity", study.activities,
+               {"what staff time is for; held is all of the others together",
+                "職員時間の使いみち(held は他のすべての合計)"},
+               {"name of the activity", "使いみちの名前"});
+    std::vector<std::vector<Row>> rows;
+    for (auto const& scenario : study.scenarios) rows.push_back(rows_of(stations, scenario));
+    add(file, study,
+        {"staff_seconds",
+         {"Staff time by station and activity", "職員時間(機関・使いみち別)"},
+         "s",
+         {"station", "activity"},
+         {stations.size(), study.activities.size()},
+         "station_name station_name_ja activity_name activity_name_ja",
+         [&](std::size_t scenario, sim::Outcomes const& run, std::size_t month, Cells& cells) {
+             for (auto const& row : rows[scenario]) {
+                 for (std::size_t a = 0; a < study.activities.size(); ++a) {
+                     cells.push_back(row ? run.by_station.at(month, *row, a) : 0);
+                 }
+             }
+         }});
+}
+
+} // namespace
+
+void add_counts(NetcdfFile& file, sim::StudyResult const& study) {
+    add_by_place(file, study);
+    add_by_group(file, study);
+    add_by_station(file, study);
+}
+
+} // namespace norishiro::output
