@@ -6,42 +6,42 @@
 
 namespace norishiro::support {
 
-void Region::emergency(PersonIndex p, std::size_t row) {
-    auto& person = people_[p];
-    tally(Measure::crises, person);
-    HospitalId const hospital = hospital_with_bed(person);
-    Bed const bed = take_bed(hospital, p);
-    bool const consents = !sim::Stream{decisions_.legal, person.identity, person.admissions}.chance(
-        parameters_->illness.compulsory_share);
-    admit(p, bed, consents ? Legal::voluntary : Legal::protection, row);
-}
-
-Bed Region::take_bed(HospitalId hospital, PersonIndex p) {
-    auto const seat = hospitals_[hospital.index].beds.take(p, now());
-    if (!seat) throw sim::BrokenInvariant{"a bed was given away while others wait for it"};
-    return {hospital, seat};
-}
-
+/// A hospital of the area with a free bed: the own one, else round the area from a place drawn by
+/// size; elsewhere where there is none.
 HospitalId Region::hospital_with_bed(Person const& person) const {
-    auto const is_free = [&](std::uint32_t h) { return hospitals_[h].beds.free() > 0; };
-    auto const in_area = static_cast<std::uint32_t>(hospitals_.size() - 1);
-    bool const knows_one = person.ever_admitted && person.last_hospital.index < in_area;
+    auto const area = area_of_[person.municipality];
+    auto const is_free = [&](std::uint32_t h) {
+        return hospitals_[h].area == area && free_ward({h}, person, false).has_value();
+    };
+    auto const last = static_cast<std::uint32_t>(hospitals_.size() - 1);
+    bool const knows_one = person.ever_admitted && person.last_hospital.index < last;
     if (knows_one && is_free(person.last_hospital.index)) return person.last_hospital;
-    // One draw picks where to ask first, by size; from there on round the area, then outside.
-    double const u = sim::Stream{decisions_.bed, person.identity, person.admissions}.uniform();
-    std::int64_t places = 0;
-    for (std::uint32_t h = 0; h < in_area; ++h) places += hospitals_[h].beds.places();
-    double target = u * static_cast<double>(places);
-    std::uint32_t first = 0;
-    for (; first + 1 < in_area; ++first) {
-        target -= static_cast<double>(hospitals_[first].beds.places());
-        if (target < 0.0) break;
-    }
-    for (std::uint32_t i = 0; i < in_area; ++i) {
-        std::uint32_t const h = (first + i) % in_area;
+    std::uint32_t const first = near_hospital(person);
+    for (std::uint32_t i = 0; i < last; ++i) {
+        std::uint32_t const h = (first + i) % last;
         if (is_free(h)) return {h};
     }
-    return {in_area};
+    return {last};
+}
+
+/// One of the area's hospitals by one draw, the larger the more often; the last where it has none.
+std::uint32_t Region::near_hospital(Person const& person) const {
+    auto const area = area_of_[person.municipality];
+    auto const last = static_cast<std::uint32_t>(hospitals_.size() - 1);
+    auto const size = [&](std::uint32_t h) {
+        return hospitals_[h].area == area ? static_cast<double>(hospitals_[h].beds()) : 0.0;
+    };
+    double beds = 0.0;
+    for (std::uint32_t h = 0; h < last; ++h) beds += size(h);
+    double target =
+        beds * sim::Stream{decisions_.bed, person.identity, person.admissions}.uniform();
+    std::uint32_t near = last;
+    for (std::uint32_t h = 0; h < last && target >= 0.0; ++h) {
+        if (size(h) <= 0.0) continue;
+        near = h;
+        target -= size(h);
+    }
+    return near;
 }
 
 void Region::ask_for_bed(PersonIndex p) {
@@ -50,30 +50,18 @@ void Region::ask_for_bed(PersonIndex p) {
     HospitalId const hospital = hospital_with_bed(person);
     if (!hospitals_[hospital.index].outside) {
         tally(Measure::planned_admissions, person);
-        return admit(p, take_bed(hospital, p), Legal::voluntary,
+        Ward const ward = free_ward(hospital, person, false).value_or(Ward::general);
+        return admit(p, take_bed(hospital, ward, p), Legal::voluntary,
                      row_upon(person.stage, Signal::planned_admission));
     }
     // What can be planned can wait for a bed near home.
-    auto const in_area = static_cast<std::uint32_t>(hospitals_.size() - 1);
-    if (in_area == 0) return;
+    std::uint32_t const near = near_hospital(person);
+    if (near + 1 == hospitals_.size()) return;
     person.awaiting_bed = true;
-    person.bed_line = {person.ever_admitted
-                           ? std::min(person.last_hospital.index, in_area - 1)
-                           : static_cast<std::uint32_t>(person.identity % in_area)};
-    if (person.referred) outreach_slots_.renege(person.spot, now());
-    person.spot = hospitals_[person.bed_line.index].beds.wait(p, 0, now());
+    person.bed_line = {near};
+    if (person.referred) teams_for(person).slots.renege(person.spot, now());
+    person.spot = ward_of({near}, Ward::general).wait(p, 1, now());
     refresh(p);
-}
-
-void Region::fill_beds(HospitalId hospital) {
-    while (auto const next = hospitals_[hospital.index].beds.admit_next(now())) {
-        auto& person = people_[next->who];
-        person.awaiting_bed = false;
-        person.spot = {};
-        tally(Measure::planned_admissions, person);
-        admit(next->who, {hospital, next->seat}, Legal::voluntary,
-              row_upon(person.stage, Signal::planned_admission));
-    }
 }
 
 void Region::admit(PersonIndex p, Bed bed, Legal legal, std::size_t row) {
@@ -88,11 +76,11 @@ void Region::admit(PersonIndex p, Bed bed, Legal legal, std::size_t row) {
     bring_up_to_date(person);
     person.compulsory = legal != Legal::voluntary;
     if (person.compulsory) person.trust *= parameters_->trust.after_coercion.value();
-    begin_stay(p, bed);
+    begin_stay(p, bed, legal);
     move(p, row);
 }
 
-void Region::begin_stay(PersonIndex p, Bed bed) {
+void Region::begin_stay(PersonIndex p, Bed bed, Legal legal) {
     auto& person = people_[p];
     auto const& course = parameters_->course;
     sim::Stream luck{decisions_.stay, person.identity, person.admissions};
@@ -103,13 +91,19 @@ void Region::begin_stay(PersonIndex p, Bed bed) {
     Stay stay;
     stay.person = p;
     stay.hospital = bed.hospital;
+    stay.ward = bed.ward;
     stay.bed = bed.seat;
+    stay.legal = legal;
+    stay.in_ward_since = now();
     stay.admitted = stay.billed_until = now();
     stay.frailty =
-        first ? person.frailty : memory * person.frailty + std::sqrt(1.0 - memory * memory) * news;
+        first ? person.frailty
+              : memory * person.frailty + std::sqrt(1.0 - memory * memory) * news +
+                    (1.0 - memory) * frailty_shift(person.diagnosis, parameters_->diagnoses);
     for (std::size_t b = 0; b < barrier_count; ++b) {
-        bool const is_there = luck.chance(
+        bool is_there = luck.chance(
             present(static_cast<Barrier>(b), person, stay.frailty, parameters_->barriers, course));
+        if (static_cast<Barrier>(b) == Barrier::housing && person.in_group_home) is_there = false;
         stay.needs[b].state = is_there ? BarrierState::hidden : BarrierState::absent;
     }
     ++person.admissions;
@@ -118,14 +112,23 @@ void Region::begin_stay(PersonIndex p, Bed bed) {
     stay.record = static_cast<std::uint32_t>(admissions_.size());
     admissions_.push_back({now(), sim::never, person.municipality, true,
                            static_cast<std::uint8_t>(group_of(person))});
-    follow_up(EventKind::admission_followed, stay.record);
+    if (!is_stranger(person)) follow_up(EventKind::admission_followed, stay.record);
     open_stay(p, stay);
+    begin_legal(p);
     sim::Stream symptoms{decisions_.symptoms, person.identity, person.admissions};
     double const one = symptoms.unit_exponential();
     double const two = symptoms.unit_exponential();
     agenda_.after(symptom_phase(one, two, stay.frailty, course),
                   {EventKind::settled, 0, p, person.admissions});
     agenda_.after(sim::Days{365}, {EventKind::year_inside, 0, p, person.admissions});
+    if (person.on_welfare) {
+        agenda_.after(sim::days_of_months(course.housing_aid.value()),
+                      {EventKind::housing_aid_ends, 0, p, person.admissions});
+    }
+    if (person.in_group_home) {
+        agenda_.after(sim::days_of_months(parameters_->services.kept_in_hospital.value()),
+                      {EventKind::room_lost, 0, p, person.admissions});
+    }
     if (parameters_->discharge_support.conference_at == ConferenceAt::admission) {
         call_conference(p);
     }
@@ -156,7 +159,7 @@ void Region::end_stay(PersonIndex p, Stage to) {
         tally(Measure::stay_seconds, person, (now() - stay.admitted).count());
         if (long_stay) tally(Measure::long_stay_discharges, person);
         person.months_since_discharge = 0.0;
-        if (now() - stay.admitted < std::chrono::days{365}) {
+        if (now() - stay.admitted < std::chrono::days{365} && !is_stranger(person)) {
             person.discharge_record = static_cast<std::uint32_t>(discharges_.size());
             discharges_.push_back({now(), sim::never, person.municipality, true,
                                    static_cast<std::uint8_t>(group_of(person))});
@@ -165,11 +168,20 @@ void Region::end_stay(PersonIndex p, Stage to) {
     } else if (long_stay) {
         tally(to == Stage::dead ? Measure::long_stay_deaths : Measure::long_stay_transfers, person);
     }
+    leave_ward_line(p);
     HospitalId const hospital = stay.hospital;
-    hospitals_[hospital.index].beds.leave(stay.bed, now());
+    Ward const ward = stay.ward;
+    tally(index(Measure::ward_exits_first) + static_cast<std::size_t>(ward), person.municipality);
+    ward_of(hospital, ward).leave(stay.bed, now());
+    if (stay.refill) --hospitals_[hospital.index].refilled;
+    sim::Stream luck{decisions_.refilled, person.identity, 0x8000'0000U | person.admissions};
+    if (!hospitals_[hospital.index].outside) {
+        agenda_.after(luck.exponential(parameters_->emergency.refill_wait),
+                      {EventKind::refill_due, 0, hospital.index, 0});
+    }
     free_stays_.push_back(person.stay);
     person.stay = nobody;
-    fill_beds(hospital);
+    fill_ward(hospital, ward);
 }
 
 } // namespace norishiro::support

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "models/support/agency_kinds.hpp"
+#include "models/support/person.hpp"
 #include "sim/agenda.hpp"
 #include "sim/parameters.hpp"
+#include "sim/pathway.hpp"
 #include "sim/staff.hpp"
 
 #include <cmath>
@@ -10,21 +13,28 @@
 
 namespace norishiro::support {
 
-enum class AgencyKind : std::uint8_t {
-    phc,               ///< public health centre (保健所)
-    desk,              ///< mental-health desk of a municipality (市町の精神保健担当)
-    outreach,          ///< outreach team (アウトリーチチーム)
-    consultation,      ///< consultation offices (相談支援事業所)
-    discharge_workers, ///< of one hospital (退院後生活環境相談員等)
+/// How the staff of an agency fares (formulation B7); see workforce.cpp.
+struct Strain {
+    double load = 0.0;      ///< hours asked over hours held, of the last two months
+    double burnout = 0.0;   ///< x of the equations
+    double isolation = 0.0; ///< mean over the cases of the month
+    double isolation_sum = 0.0;
+    std::uint32_t cases = 0;
+    double asked = 0.0; ///< staff seconds asked since the month began
+    double asked_before = 0.0;
+    double held_before = 0.0;
+    std::uint32_t vacant = 0; ///< workers who have left and are not replaced
+    std::uint32_t sick = 0;
+    std::uint32_t left = 0; ///< so far: the occasion of the next
+    std::uint32_t fallen_ill = 0;
+    sim::Clock leaving{};
+    sim::Clock falling_ill{};
 };
-inline constexpr std::size_t agency_kind_count = 5;
 
 /// Staff time is the one currency (formulation B7).
 struct Staffing {
     sim::WeeklyHours week{};
     sim::Number direct{};
-    sim::Fte phc{};
-    sim::Fte consultation{};
     sim::Hours intake{};
     sim::Hours visit{};
     sim::Days visit_interval{};
@@ -32,20 +42,16 @@ struct Staffing {
     sim::Hours report{};
     sim::Probability examined{};
     sim::Probability ordered{};
-    sim::Months stuck_after{};
-    sim::PerMonth stuck_resolves{};
     bool operator==(Staffing const&) const = default;
 };
 
 constexpr auto fields(sim::Of<Staffing>) {
     using S = Staffing;
-    using sim::Fte;
     using sim::Hours;
     using sim::Number;
     using sim::parameter;
     using sim::Probability;
     constexpr auto b7 = sim::assumed("formulation B7");
-    constexpr auto roster = sim::assumed("no roster at hand; enter your own");
     return std::tuple{
         parameter(&S::week, "week", sim::WeeklyHours{38.75}, sim::WeeklyHours{30},
                   sim::WeeklyHours{45}, b7, "Paid hours of one full-time worker.",
@@ -53,11 +59,6 @@ constexpr auto fields(sim::Of<Staffing>) {
         parameter(&S::direct, "direct", Number{0.8}, Number{0.5}, Number{0.95}, b7,
                   "Share of them that goes to the work of this model.",
                   "そのうち本モデルの業務に充てる割合"),
-        parameter(&S::phc, "phc", Fte{8}, Fte{0}, Fte{200}, roster,
-                  "Mental-health staff of the public health centre.", "保健所の精神保健担当職員"),
-        parameter(&S::consultation, "consultation", Fte{4}, Fte{0}, Fte{1000}, roster,
-                  "Consultation specialists who take people from hospital (相談支援専門員).",
-                  "退院者を受け持つ相談支援専門員"),
         parameter(&S::intake, "intake", Hours{2}, Hours{1}, Hours{4}, b7, "One intake.",
                   "受理面接1件"),
         parameter(&S::visit, "visit", Hours{1.5}, Hours{0.75}, Hours{3}, b7,
@@ -80,14 +81,6 @@ constexpr auto fields(sim::Of<Staffing>) {
                   sim::assumed("formulation A, flow"),
                   "Share of examinations that end in an order of admission.",
                   "診察のうち措置入院となる割合"),
-        parameter(&S::stuck_after, "stuck_after", sim::Months{6}, sim::Months{3}, sim::Months{12},
-                  sim::assumed("formulation B4: 180 days with a lone holder"),
-                  "A case without progress is stuck after this time.",
-                  "進展のない事例を膠着とみなすまでの期間"),
-        parameter(&S::stuck_resolves, "stuck_resolves", sim::PerMonth{0.01}, sim::PerMonth{0},
-                  sim::PerMonth{0.03}, sim::assumed("formulation B4"),
-                  "A stuck case comes unstuck by itself and support is accepted.",
-                  "膠着した事例がひとりでに動き、支援が受け入れられる"),
     };
 }
 static_assert(sim::describes_every_member<Staffing>);
@@ -99,14 +92,20 @@ inline double hours_a_week(sim::Fte staff, Staffing const& staffing) {
     return staff.value() * staffing.week.value() * staffing.direct.value();
 }
 
-/// An organisation whose staff gives hours.
+/// An organisation, its staff, and how the staff fares.
 struct Agency {
-    AgencyKind kind;
-    std::uint8_t municipality; ///< of a desk
-    sim::Staff staff;
+    AgencyKind kind = AgencyKind::health;
+    std::uint8_t of = 0;       ///< municipality, area or hospital, by the level of the kind
+    std::uint16_t station = 0; ///< row of the table by station
+    bool outside = false;      ///< serves people of elsewhere; its hours are not counted
+    sim::Staff staff{0.0};
     sim::Ticket done; ///< when the task at hand ends
     sim::Time done_at = sim::never;
-    double hours = 0.0; ///< a week, of all staff together
+    double hours = 0.0;        ///< a week, of all staff who are there
+    double posts = 0.0;        ///< full-time posts
+    double sees_illness = 0.6; ///< chance that an intake sees that somebody is ill (疾病性)
+    double sees_need = 0.6;    ///< and each need beyond the illness (事例性)
+    Strain strain;
 };
 
 } // namespace norishiro::support

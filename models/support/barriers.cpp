@@ -34,12 +34,50 @@ sim::Days wait(Barrier barrier, BarrierCosts const& c) {
     return sim::Days{0};
 }
 
+namespace {
+
+/// A need that was there before admission makes the barrier likely.
+bool needed(Barrier barrier, Needs needs) {
+    switch (barrier) {
+    case Barrier::housing:
+        return needs.has(SocialNeed::housing);
+    case Barrier::money:
+        return needs.has(SocialNeed::money);
+    case Barrier::daily_living:
+        return needs.has(SocialNeed::daily_living);
+    case Barrier::no_receiver:
+        return needs.has(SocialNeed::isolation);
+    case Barrier::family:
+    case Barrier::no_plan:
+    case Barrier::fear:
+        break;
+    }
+    return false;
+}
+
+/// Above 50, where half of all inpatients are.
+double decades(Person const& person) {
+    return (static_cast<double>(static_cast<int>(person.age)) - 50.0) / 10.0;
+}
+constexpr bool ages(Barrier barrier) {
+    return barrier == Barrier::housing || barrier == Barrier::family ||
+           barrier == Barrier::daily_living;
+}
+
+} // namespace
+
+double by_age(Person const& person, Course const& course) {
+    return sim::math::exp(course.feedback_by_age.value() * (decades(person) - 1.0));
+}
+
 sim::Probability present(Barrier barrier, Person const& person, double frailty,
                          BarrierCosts const& costs, Course const& course) {
     // Nobody can refuse who is not there.
     if (barrier == Barrier::family && !person.family.exists) return sim::Probability{0};
     double const logit = log_odds(barrier, costs) + course.barrier_offset.value() +
-                         course.barrier_by_frailty.value() * frailty;
+                         course.barrier_by_frailty.value() * frailty +
+                         (needed(barrier, person.needs) ? course.barrier_by_need.value() : 0.0) +
+                         (ages(barrier) ? course.barrier_by_age.value() * decades(person) : 0.0);
     return sim::Probability{sim::math::logistic(logit)};
 }
 

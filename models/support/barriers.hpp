@@ -28,14 +28,14 @@ struct BarrierName {
     AgencyKind worker; ///< who works on it
 };
 inline constexpr std::array<BarrierName, barrier_count> barrier_names{{
-    {"housing", "no housing", "住まいがない", AgencyKind::discharge_workers},
-    {"family", "family refuses", "家族の受け入れ困難", AgencyKind::discharge_workers},
-    {"money", "no money", "経済的な問題", AgencyKind::desk},
-    {"daily_living", "daily living skills", "生活能力", AgencyKind::discharge_workers},
+    {"housing", "no housing", "住まいがない", AgencyKind::community_office},
+    {"family", "family refuses", "家族の受け入れ困難", AgencyKind::community_office},
+    {"money", "no money", "経済的な問題", AgencyKind::assistance},
+    {"daily_living", "daily living skills", "生活能力", AgencyKind::occupational_therapy},
     {"no_receiver", "no service to receive the person", "受け入れ先の支援がない",
      AgencyKind::consultation},
-    {"no_plan", "no agreed plan", "支援方針・主導者がない", AgencyKind::discharge_workers},
-    {"fear", "the person's own fear", "本人の退院への不安・意欲", AgencyKind::discharge_workers},
+    {"no_plan", "no agreed plan", "支援方針・主導者がない", AgencyKind::community_office},
+    {"fear", "the person's own fear", "本人の退院への不安・意欲", AgencyKind::ward_nursing},
 }};
 
 /// The hospital course and its barriers (formulation B5).
@@ -44,6 +44,9 @@ struct Course {
     sim::Number symptoms_by_frailty{};
     sim::Number barrier_offset{};
     sim::Number barrier_by_frailty{};
+    sim::Number barrier_by_need{};
+    sim::Number barrier_by_age{};
+    sim::Number feedback_by_age{};
     sim::Number pace_by_frailty{};
     sim::Number frailty_memory{};
     sim::PerMonth found{};
@@ -56,11 +59,14 @@ struct Course {
     sim::Number mediations{};
     sim::Days mediation_interval{};
     sim::PerMonth home_lost{};
-    sim::PerMonth home_lost_on_welfare{};
+    sim::Months housing_aid{};
     sim::PerMonth skills_lost{};
     sim::PerMonth fear_grows{};
     sim::PerMonth transfer{};
     sim::Number ward_mortality{};
+    sim::Days certification{};
+    sim::Months facility{};
+    sim::Probability facility_refuses{};
     bool operator==(Course const&) const = default;
 };
 
@@ -87,7 +93,20 @@ constexpr auto fields(sim::Of<Course>) {
         parameter(&C::barrier_by_frailty, "barrier_by_frailty", Number{1.3}, Number{0}, Number{2.5},
                   b5, "Log odds ratio of a barrier for one unit of frailty.",
                   "脆弱性1単位あたりの阻害要因の対数オッズ比"),
-        parameter(&C::pace_by_frailty, "pace_by_frailty", Number{1.1}, Number{0}, Number{2}, b5,
+        parameter(&C::barrier_by_need, "barrier_by_need", Number{1.5}, Number{0}, Number{3},
+                  sim::assumed("no study found"),
+                  "Log odds ratio of a barrier when the same need was there before admission.",
+                  "入院前に同じ生活課題があるときの阻害要因の対数オッズ比"),
+        parameter(&C::barrier_by_age, "barrier_by_age", Number{0.3}, Number{0}, Number{0.6},
+                  sim::assumed("two of three long-stay inpatients are 65 or older: A11, A12"),
+                  "Log odds ratio of housing, family and daily-living barriers for ten years of "
+                  "age.",
+                  "住まい・家族・生活能力の阻害要因の、年齢10歳ごとの対数オッズ比"),
+        parameter(&C::feedback_by_age, "feedback_by_age", Number{0.3}, Number{0}, Number{0.8},
+                  feedback,
+                  "Log ratio of losing skills and the wish to leave, for ten years of age.",
+                  "長期入院での能力・意欲の低下の、年齢10歳ごとの対数比"),
+        parameter(&C::pace_by_frailty, "pace_by_frailty", Number{1.25}, Number{0}, Number{2}, b5,
                   "Log ratio of the time a barrier takes for one unit of frailty.",
                   "脆弱性1単位あたりの解消期間の対数比"),
         parameter(&C::frailty_memory, "frailty_memory", Number{0.7}, Number{0}, Number{1}, b5,
@@ -102,9 +121,8 @@ constexpr auto fields(sim::Of<Course>) {
         parameter(&C::found_in_conference, "found_in_conference", Number{2}, Number{1}, Number{3},
                   b5, "Multiplier on finding while the hospital holds conferences.",
                   "カンファレンスを行う病院での発見の倍率"),
-        parameter(&C::found_in_long_stay, "found_in_long_stay", Number{0.05}, Number{0.02},
-                  Number{1}, feedback,
-                  "Multiplier on finding after a year: no review asks any more.",
+        parameter(&C::found_in_long_stay, "found_in_long_stay", Number{0.02}, Number{0}, Number{1},
+                  feedback, "Multiplier on finding after a year: no review asks any more.",
                   "1年を超えた入院での発見の倍率(見直しの機会が減る)"),
         parameter(&C::session, "session", Hours{1.5}, Hours{0.5}, Hours{3},
                   sim::assumed("one appointment"), "Staff time of one appointment on a barrier.",
@@ -122,16 +140,17 @@ constexpr auto fields(sim::Of<Course>) {
         parameter(&C::mediation_interval, "mediation_interval", sim::Days{28}, sim::Days{14},
                   sim::Days{60}, sim::assumed("formulation B2"), "Between two mediations.",
                   "家族調整の間隔"),
-        parameter(&C::home_lost, "home_lost", PerMonth{0.02}, PerMonth{0}, PerMonth{0.06}, feedback,
+        parameter(&C::home_lost, "home_lost", PerMonth{0.03}, PerMonth{0}, PerMonth{0.06}, feedback,
                   "After a year: the home is lost.", "1年を超えた入院で住まいを失う"),
-        parameter(&C::home_lost_on_welfare, "home_lost_on_welfare", PerMonth{0.1}, PerMonth{0.02},
-                  PerMonth{0.2}, feedback,
-                  "The same for people who live alone on public assistance.",
-                  "同(単身の生活保護受給者)"),
+        parameter(&C::housing_aid, "housing_aid", Months{9}, Months{6}, Months{12},
+                  sim::assumed("6 months and 3 more; to be verified"),
+                  "Housing aid of public assistance ends so long after admission, and the home of "
+                  "someone living alone is lost.",
+                  "入院から生活保護の住宅扶助が止まるまでの期間(単身者は住まいを失う)"),
         parameter(&C::skills_lost, "skills_lost", PerMonth{0.0193}, PerMonth{0}, PerMonth{0.05},
                   sim::assumed("half-life 36 months, formulation B5"),
                   "After a year: daily living skills are lost.", "1年を超えた入院で生活能力を失う"),
-        parameter(&C::fear_grows, "fear_grows", PerMonth{0.1}, PerMonth{0}, PerMonth{0.2}, feedback,
+        parameter(&C::fear_grows, "fear_grows", PerMonth{0.3}, PerMonth{0}, PerMonth{0.6}, feedback,
                   "After a year: the wish to leave is lost.",
                   "1年を超えた入院で退院への意欲を失う"),
         parameter(&C::transfer, "transfer", PerMonth{0.0035}, PerMonth{0}, PerMonth{0.01},
@@ -141,6 +160,18 @@ constexpr auto fields(sim::Of<Course>) {
         parameter(&C::ward_mortality, "ward_mortality", Number{1.3}, Number{1}, Number{2},
                   sim::assumed("formulation B5"), "Multiplier on mortality in hospital.",
                   "入院中の死亡率の倍率"),
+        parameter(&C::certification, "certification", sim::Days{45}, sim::Days{30}, sim::Days{90},
+                  sim::assumed("formulation A"), "Certification of long-term care (介護認定).",
+                  "介護認定にかかる期間"),
+        parameter(&C::facility, "facility", Months{6}, Months{3}, Months{12},
+                  sim::assumed("formulation A: 3 to 12 months"),
+                  "Median wait of someone with dementia for a place in a care facility.",
+                  "認知症の人の介護施設入所待ち(中央値)"),
+        parameter(&C::facility_refuses, "facility_refuses", sim::Probability{0.6},
+                  sim::Probability{0}, sim::Probability{0.9},
+                  sim::assumed("so that about a fifth of long stays are of people with dementia"),
+                  "Facilities that refuse when their turn comes; then another is asked.",
+                  "順番が来ても施設が受け入れない割合(次の施設を待つ)"),
     };
 }
 static_assert(sim::describes_every_member<Course>);
@@ -225,6 +256,8 @@ sim::Days wait(Barrier barrier, BarrierCosts const& costs);
 /// Chance that the barrier is there at admission.
 sim::Probability present(Barrier barrier, Person const& person, double frailty,
                          BarrierCosts const& costs, Course const& course);
+/// By how much an old person loses skills and the wish to leave sooner: 1 at 60.
+double by_age(Person const& person, Course const& course);
 /// By how much everything takes longer for this person.
 double pace(double frailty, Course const& course);
 /// Time until symptoms settle, from two unit-exponential draws.

@@ -1,8 +1,20 @@
 #include "models/support/region.hpp"
 
+#include <array>
+
 namespace norishiro::support {
 
 namespace {
+
+/// Of the age structure for which the incidences are given.
+constexpr double usual_from_75 = 0.14;
+constexpr double usual_15_to_64 = 0.61;
+
+double outpatient_share(Diagnosis diagnosis, Population const& p) {
+    std::array const shares{p.share_f0, p.share_f1, p.share_f2, p.share_f3, p.share_f4, p.share_f7};
+    auto const d = static_cast<std::size_t>(diagnosis);
+    return d < shares.size() ? shares[d].value() : 0.0;
+}
 
 sim::Incidence incidence(Diagnosis diagnosis, Onset const& onset) {
     switch (diagnosis) {
@@ -27,26 +39,44 @@ sim::Incidence incidence(Diagnosis diagnosis, Onset const& onset) {
 } // namespace
 
 void Region::begin_onsets() {
-    for (std::size_t m = 0; m < parameters_->municipalities.size(); ++m) {
-        for (std::size_t d = 0; d < diagnosis_count; ++d) {
-            auto const source = onsets_.size();
-            sim::Clock clock;
-            clock.remaining = sim::Stream{decisions_.onset, source}.unit_exponential();
-            clock.anchor = now();
-            onsets_.push_back({static_cast<std::uint8_t>(m), static_cast<Diagnosis>(d), clock, {}});
-            onset_counts_.push_back(0);
+    for (bool const moves_in : {false, true}) {
+        for (std::size_t m = 0; m < parameters_->municipalities.size(); ++m) {
+            for (std::size_t d = 0; d < diagnosis_count; ++d) {
+                auto const source = onsets_.size();
+                sim::Clock clock;
+                clock.remaining = sim::Stream{decisions_.onset, source}.unit_exponential();
+                clock.anchor = now();
+                onsets_.push_back(
+                    {static_cast<std::uint8_t>(m), static_cast<Diagnosis>(d), moves_in, clock, {}});
+                onset_counts_.push_back(0);
+            }
         }
     }
     update_onsets();
 }
 
+/// People a year who become ill, or who move in while in treatment: as many as move away.
+double Region::yearly_arrivals(OnsetSource const& source) const {
+    auto const& town = parameters_->municipalities[source.municipality].value;
+    double const residents = town.population.value() * scale();
+    if (source.moves_in) {
+        return parameters_->population.moves_away.value() * residents / 100'000.0 *
+               parameters_->population.outpatients.value() *
+               outpatient_share(source.diagnosis, parameters_->population);
+    }
+    // Dementia comes to the old, withdrawal to those of working age, all else to everybody.
+    double at_risk = 1.0;
+    if (source.diagnosis == Diagnosis::f0) at_risk = town.from_75.value() / usual_from_75;
+    if (source.diagnosis == Diagnosis::none) {
+        at_risk = (1.0 - town.under_15.value() - town.from_65.value()) / usual_15_to_64;
+    }
+    return incidence(source.diagnosis, parameters_->onset).value() * residents * at_risk / 10'000.0;
+}
+
 void Region::update_onsets() {
     for (std::size_t i = 0; i < onsets_.size(); ++i) {
         auto& source = onsets_[i];
-        double const residents =
-            parameters_->municipalities[source.municipality].value.population.value() * scale();
-        double const yearly =
-            incidence(source.diagnosis, parameters_->onset).value() * residents / 10'000.0;
+        double const yearly = yearly_arrivals(source);
         source.clock.set_rate(yearly / sim::seconds_per_year, now());
         book_onset(i);
     }
@@ -68,30 +98,88 @@ void Region::arrive(std::size_t i) {
     source.ticket = {};
     auto const ordinal = ++onset_counts_[i];
     sim::Entity const identity = (static_cast<sim::Entity>(i + 1) << 40U) | ordinal;
-    PersonIndex const p = add_person(identity, source.municipality, source.diagnosis,
-                                     Stage::untreated, Newcomer::yes);
-    tally(Measure::onsets, people_[p]);
+    PersonIndex const p = source.moves_in
+                              ? add_person(identity, source.municipality, source.diagnosis,
+                                           Stage::outpatient, Newcomer::no)
+                              : add_person(identity, source.municipality, source.diagnosis,
+                                           Stage::untreated, Newcomer::yes);
+    tally(source.moves_in ? Measure::moved_in : Measure::onsets, people_[p]);
     source.clock.remaining =
         sim::Stream{decisions_.onset, i, static_cast<std::uint32_t>(ordinal)}.unit_exponential();
     source.clock.anchor = now();
     book_onset(i);
 }
 
-void Region::finish_intake(PersonIndex p, bool family_asked) {
+/// Where whoever found the person turns first.
+AgencyId Region::first_agency(Person const& person, Signal found) {
+    auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
+    double const u = sim::Stream{decisions_.first, person.identity, spell}.uniform();
+    auto kind = AgencyKind::health;
+    switch (found) {
+    case Signal::found_by_report:
+        kind = AgencyKind::phc;
+        break;
+    case Signal::family_asked:
+        if (u < 0.2) {
+            kind = AgencyKind::phc;
+        } else if (person.withdrawal >= 2) {
+            kind = AgencyKind::withdrawal_desk;
+        } else if (person.needs.has(SocialNeed::caregiving)) {
+            kind = AgencyKind::comprehensive_support;
+        }
+        break;
+    case Signal::school_noticed:
+        if (person.age < 20.0) kind = AgencyKind::child;
+        break;
+    case Signal::desk_noticed: // where the person had business
+        if (person.needs.has(SocialNeed::conflict)) {
+            kind = AgencyKind::environment;
+        } else if (person.needs.has(SocialNeed::money)) {
+            kind = u < 0.5 ? AgencyKind::tax : AgencyKind::assistance;
+        } else if (person.needs.has(SocialNeed::children)) {
+            kind = AgencyKind::child;
+        } else if (person.needs.has(SocialNeed::caregiving)) {
+            kind = AgencyKind::elderly;
+        } else if (u < 0.5) {
+            kind = AgencyKind::welfare;
+        }
+        break;
+    case Signal::found_with_parent:
+    case Signal::manager_noticed:
+        kind = AgencyKind::comprehensive_support;
+        break;
+    case Signal::neighbour_noticed:
+    case Signal::met_in_community:
+        if (u < 0.5) kind = AgencyKind::social_welfare_council;
+        break;
+    default:
+        break;
+    }
+    // Where nobody works in that section, whoever is there for health has to do it.
+    AgencyId const first = agency_for(kind, person.municipality);
+    return agency(first).staff.exists() ? first
+                                        : agency_for(AgencyKind::health, person.municipality);
+}
+
+void Region::finish_intake(PersonIndex p, AgencyId id, bool family_asked) {
     auto& person = people_[p];
     person.last_contact = now();
+    case_of(p).kept = now();
     person.family.hours_this_month += parameters_->family.contact.value();
     meet(person, parameters_->trust);
+    assess(p, id, 1.0);
     auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
+    bool const offered = person.illness_seen || person.diagnosis == Diagnosis::none;
     bool const ready = sim::Stream{decisions_.intake, person.identity, spell}.chance(
         ready_at_intake(person, family_asked, parameters_->detection));
-    if (!ready) {
+    if (!ready || !offered) {
         refresh(p);
         book_visit(p, parameters_->staffing.visit_interval);
+        refer_next(p);
     } else if (person.severity >= 4) {
         ask_for_bed(p);
     } else {
-        signal(p, Signal::intake_accepted);
+        seek_treatment(p);
     }
 }
 
@@ -118,31 +206,23 @@ void Region::finish_visit(PersonIndex p, sim::Task const& task) {
         tally(Measure::visits_kept, person);
         meet(person, trust);
         person.last_contact = now();
+        case_of(p).kept = now();
+        assess(p, person.holder, parameters_->referral.sees_at_visit.value());
     } else if (person.family.exists) {
         meet_family_only(person, trust);
     }
     person.family.hours_this_month += parameters_->family.contact.value();
     refresh(p);
     book_visit(p, interval);
-}
-
-void Region::look_for_progress(PersonIndex p) {
-    auto& person = people_[p];
-    double const months = sim::in_months(now() - person.stage_since);
-    if (months < parameters_->staffing.stuck_after.value() || person.awaiting_bed) return;
-    if (!person.stuck) {
-        person.stuck = true;
-        tally(Measure::stuck_begun, person);
-        refresh(p);
-    }
-    refer_to_outreach(p);
+    if (person.stage == Stage::known) refer_next(p);
 }
 
 void Region::report(PersonIndex p) {
     auto& person = people_[p];
     person.report_pending = true;
     tally(Measure::reports, person);
-    ask(phc_, Work::report, p, sim::Priority::emergency, parameters_->staffing.report);
+    ask(agency_for(AgencyKind::phc, person.municipality), Work::report, p, sim::Priority::emergency,
+        parameters_->staffing.report);
 }
 
 void Region::finish_report(PersonIndex p) {
@@ -151,16 +231,35 @@ void Region::finish_report(PersonIndex p) {
     sim::Stream luck{decisions_.report, person.identity, person.reports++};
     bool const examined = luck.chance(parameters_->staffing.examined);
     bool const ordered = luck.chance(parameters_->staffing.ordered) && examined;
+    if (examined) tally(Measure::examined, person);
     if (!off_treatment(person.stage)) return; // settled itself before the centre had time
     if (ordered) {
         std::size_t const row = row_upon(person.stage, Signal::ordered_admission);
         HospitalId const hospital = hospital_with_bed(person);
-        admit(p, take_bed(hospital, p), Legal::involuntary, row);
+        Ward const ward = free_ward(hospital, person, true).value_or(Ward::acute);
+        admit(p, take_bed(hospital, ward, p), Legal::involuntary, row);
     } else if (person.stage == Stage::untreated || person.stage == Stage::lapsed) {
         signal(p, Signal::found_by_report);
     } else {
         refresh(p);
     }
+}
+
+/// The carer falls ill (8050): whoever comes for the parent finds the child.
+void Region::carer_falls_ill(PersonIndex p) {
+    auto& person = people_[p];
+    tally(Measure::carers_ill, person);
+    sim::Stream luck{decisions_.carer, person.identity, person.carers_ill++};
+    person.family.burden = std::min(1.0, person.family.burden + 0.3);
+    if (luck.chance(parameters_->family.carer_stays_away)) {
+        person.family.exists = person.family.coresident = false;
+        person.needs.remove(SocialNeed::caregiving);
+        person.needs.add(SocialNeed::isolation);
+        if (luck.uniform() < 0.5) person.needs.add(SocialNeed::daily_living);
+    } else {
+        person.needs.add(SocialNeed::caregiving);
+    }
+    if (person.stage == Stage::untreated) signal(p, Signal::found_with_parent);
 }
 
 void Region::first_treatment(Person& person) {

@@ -10,6 +10,12 @@ struct Costs {
     sim::YenPerDay bed_late{};
     sim::Yen outpatient_visit{};
     sim::Number outpatient_visits{};
+    sim::Yen nurse_visit{};
+    sim::Number nurse_visits{};
+    sim::YenPerDay group_home{};
+    sim::Yen settlement{};
+    sim::Yen transition{};
+    sim::Yen day_service{};
     sim::YenPerYear worker{};
     bool operator==(Costs const&) const = default;
 };
@@ -30,6 +36,25 @@ constexpr auto fields(sim::Of<Costs>) {
         sim::parameter(&C::outpatient_visits, "outpatient_visits", sim::Number{1}, sim::Number{0.5},
                        sim::Number{2}, sim::assumed("monthly visits, evidence D.1"),
                        "Outpatient visits of one patient in a month.", "月あたりの通院回数"),
+        sim::parameter(&C::nurse_visit, "nurse_visit", sim::Yen{8'050}, sim::Yen{8'050},
+                       sim::Yen{13'220}, sim::cited("D05"), "One visit of a psychiatric nurse.",
+                       "精神科訪問看護1回"),
+        sim::parameter(&C::nurse_visits, "nurse_visits", sim::Number{4.3}, sim::Number{1},
+                       sim::Number{13}, sim::assumed("once a week"), "Such visits a month.",
+                       "訪問看護の月あたり回数"),
+        sim::parameter(&C::group_home, "group_home", YenPerDay{6'500}, YenPerDay{4'500},
+                       YenPerDay{9'500}, sim::cited("D09"), "A day in a group home.",
+                       "グループホーム1日"),
+        sim::parameter(&C::settlement, "settlement", sim::Yen{3'300}, sim::Yen{2'500},
+                       sim::Yen{10'000}, sim::cited("D07", "306 units and some emergency days"),
+                       "A month of settlement support or independent living assistance.",
+                       "地域定着支援・自立生活援助1か月"),
+        sim::parameter(&C::transition, "transition", sim::Yen{30'000}, sim::Yen{20'000},
+                       sim::Yen{50'000}, sim::assumed("fee schedule as remembered"),
+                       "A month of community transition support.", "地域移行支援1か月"),
+        sim::parameter(&C::day_service, "day_service", sim::Yen{70'000}, sim::Yen{30'000},
+                       sim::Yen{150'000}, sim::assumed("fee schedule as remembered, 10 days"),
+                       "A month of a day service or of training.", "日中活動・生活訓練1か月"),
         sim::parameter(&C::worker, "worker", sim::YenPerYear{7'000'000}, sim::YenPerYear{6'000'000},
                        sim::YenPerYear{8'500'000}, sim::cited("D11"),
                        "A full-time worker with all on-costs.", "常勤職員1人の年間人件費"),

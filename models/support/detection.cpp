@@ -7,7 +7,8 @@ namespace norishiro::support {
 namespace {
 
 /// What is left of each finder's hazard when the person stays at home (formulation B8).
-constexpr std::array<double, 8> left_when_withdrawn{0.1, 0.5, 0.2, 0.05, 1.0, 0.5, 1.0, 0.5};
+constexpr std::array<double, 10> left_when_withdrawn{0.1, 0.5, 0.2, 0.05, 1.0,
+                                                     0.5, 1.0, 0.5, 0.0,  0.0};
 
 double base(Finder finder, Person const& person, Detection const& d) {
     bool const aged_carer = person.family.exists && person.family.carer_age >= 75.0;
@@ -28,6 +29,10 @@ double base(Finder finder, Person const& person, Detection const& d) {
         return aged_carer ? d.care_manager.value() : 0.0;
     case Finder::neighbour:
         return d.neighbour.value();
+    case Finder::shop:
+        return d.shop.value();
+    case Finder::gathering:
+        return d.gathering.value();
     }
     return 0.0;
 }

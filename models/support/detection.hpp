@@ -17,6 +17,8 @@ struct Detection {
     sim::PerMonth desk{};
     sim::PerMonth care_manager{};
     sim::PerMonth neighbour{};
+    sim::PerMonth shop{};
+    sim::PerMonth gathering{};
     sim::Number without_diagnosis{};
     sim::Probability ready_with_family{};
     sim::Probability ready_otherwise{};
@@ -42,7 +44,7 @@ constexpr auto fields(sim::Of<Detection>) {
                        "他科の医師が気づいて紹介する"),
         sim::parameter(&D::school_or_work, "school_or_work", PerMonth{0.006}, PerMonth{0.003},
                        PerMonth{0.012}, b8, "School or workplace notices.", "学校・職場が気づく"),
-        sim::parameter(&D::police, "police", PerMonth{0.0008}, PerMonth{0.0002}, PerMonth{0.004},
+        sim::parameter(&D::police, "police", PerMonth{0.00095}, PerMonth{0.0002}, PerMonth{0.004},
                        b8, "Report under articles 22 to 26 (mostly by the police, article 23).",
                        "22~26条の申請・通報・届出(主に警察官通報)"),
         sim::parameter(&D::police_at_worst, "police_at_worst", Number{10}, Number{5}, Number{20},
@@ -55,6 +57,10 @@ constexpr auto fields(sim::Of<Detection>) {
         sim::parameter(&D::neighbour, "neighbour", PerMonth{0.002}, PerMonth{0.001},
                        PerMonth{0.004}, b8, "A neighbour or welfare commissioner notices.",
                        "近隣・民生委員が気づく"),
+        sim::parameter(&D::shop, "shop", PerMonth{0.0002}, PerMonth{0}, PerMonth{0.001}, b8,
+                       "A shop keeper notices a regular customer.", "商店の人が常連客に気づく"),
+        sim::parameter(&D::gathering, "gathering", PerMonth{0.0005}, PerMonth{0}, PerMonth{0.002},
+                       b8, "Somebody at a community gathering notices.", "地域の集いの場で気づく"),
         sim::parameter(&D::without_diagnosis, "without_diagnosis", Number{0.25}, Number{0.1},
                        Number{0.5}, b8, "Multiplier for problems without a diagnosis.",
                        "診断のない課題の場合の倍率"),
@@ -81,6 +87,8 @@ enum class Finder : std::uint8_t {
     desk,
     care_manager,
     neighbour,
+    shop,
+    gathering,
 };
 
 /// Hazard that this finder notices the person.

@@ -1,4 +1,5 @@
 #include "models/support/region.hpp"
+#include "sim/math.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,6 +7,11 @@
 namespace norishiro::support {
 
 namespace {
+
+/// Somebody leads, and a plan is agreed.
+bool has_plan(Stay const& stay) {
+    return !stands(stay.needs[static_cast<std::size_t>(Barrier::no_plan)]);
+}
 
 bool anything_stands(Stay const& stay) {
     return std::ranges::any_of(stay.needs, stands);
@@ -29,9 +35,32 @@ void Region::settle(PersonIndex p) {
     stay_of(p).settled = true;
     if (people_[p].stage != Stage::acute) return;
     signal(p, Signal::symptoms_settled);
+    if (stay_of(p).ward == Ward::acute) ask_for_ward(p, Ward::general);
     bool const late = parameters_->discharge_support.conference_at == ConferenceAt::stability;
     if (late && anything_stands(stay_of(p))) call_conference(p);
+    if (people_[p].diagnosis == Diagnosis::f0) {
+        agenda_.after(parameters_->course.certification,
+                      {EventKind::care_certified, 0, p, people_[p].admissions});
+    }
     review(p);
+}
+
+/// Certified as in need of long-term care: in line for a place somewhere.
+void Region::await_facility(PersonIndex p) {
+    auto const& person = people_[p];
+    auto& asked = stay_of(p).facilities_asked;
+    sim::Stream luck{decisions_.facility, person.identity, person.admissions << 8U | asked++};
+    double const months =
+        parameters_->course.facility.value() * sim::math::exp(0.4 * luck.normal());
+    agenda_.after(sim::days_of_months(months), {EventKind::facility_free, 0, p, person.admissions});
+}
+
+void Region::facility_free(PersonIndex p) {
+    auto const& person = people_[p];
+    sim::Stream luck{decisions_.facility, person.identity,
+                     0x8000'0000U | person.admissions << 8U | stay_of(p).facilities_asked};
+    if (luck.chance(parameters_->course.facility_refuses)) return await_facility(p);
+    signal(p, Signal::facility_place);
 }
 
 /// What is next for someone who is clinically ready: more work on barriers, or the way out.
@@ -48,15 +77,23 @@ void Region::review(PersonIndex p) {
         return;
     }
     if (people_[p].stage == Stage::waiting) signal(p, Signal::barriers_cleared);
-    if (stay.arranging) return;
+    if (stay.arranging || stay.legal == Legal::involuntary)
+        return; // an order has to be lifted first
     stay.arranging = true;
-    ask(hospitals_[stay.hospital.index].workers, Work::arrangement, p, sim::Priority::statutory,
+    ask(hospitals_[stay.hospital.index].office, Work::arrangement, p, sim::Priority::statutory,
         parameters_->course.arrangement);
 }
 
 void Region::finish_arrangement(PersonIndex p) {
     stay_of(p).arranging = false;
     if (anything_stands(stay_of(p))) return review(p);
+    if (stay_of(p).legal == Legal::involuntary) return;
+    sim::Stream luck{decisions_.follow_up, people_[p].identity, people_[p].admissions};
+    double const kept = parameters_->services.appointment_kept.value();
+    double const odds =
+        kept / (1.0 - kept) *
+        (has_plan(stay_of(p)) ? parameters_->services.appointment_booked.value() : 1.0);
+    people_[p].followed_up = luck.chance(sim::Probability{odds / (1.0 + odds)});
     signal(p, Signal::discharge_arranged);
 }
 
@@ -64,15 +101,16 @@ void Region::reach_a_year(PersonIndex p) {
     if (people_[p].stage != Stage::waiting) return;
     tally(Measure::long_stay_entries, people_[p]);
     signal(p, Signal::a_year_in_hospital);
+    ask_for_ward(p, Ward::long_term);
     update_finding(p);
 }
 
 void Region::look_after(Hospital& hospital) {
     double const capacity =
-        agency(hospital.workers).hours /
+        agency(hospital.office).hours /
         (parameters_->staffing.week.value() * parameters_->staffing.direct.value()) *
         parameters_->course.caseload.value();
-    auto const inpatients = static_cast<double>(hospital.beds.taken());
+    auto const inpatients = static_cast<double>(hospital.taken());
     hospital.attention = inpatients > capacity ? capacity / inpatients : 1.0;
     if (hospital.outside) hospital.attention = 1.0;
 }
@@ -134,13 +172,17 @@ void Region::reveal(PersonIndex p, Barrier barrier) {
 }
 
 AgencyId Region::worker_for(Person const& person, Stay const& stay, Barrier barrier) const {
-    switch (barrier_names[static_cast<std::size_t>(barrier)].worker) {
-    case AgencyKind::desk:
-        return desk_of(person);
-    case AgencyKind::consultation:
-        return consultation_;
+    auto const& hospital = hospitals_[stay.hospital.index];
+    auto const kind = barrier_names[static_cast<std::size_t>(barrier)].worker;
+    switch (kind) {
+    case AgencyKind::occupational_therapy:
+        return hospital.therapy;
+    case AgencyKind::ward_nursing:
+        return hospital.nursing;
+    case AgencyKind::community_office:
+        return hospital.office;
     default:
-        return hospitals_[stay.hospital.index].workers;
+        return agency_for(kind, person.municipality);
     }
 }
 
@@ -179,6 +221,10 @@ void Region::finish_session(PersonIndex p, Barrier barrier) {
     double const slow = pace(stay.frailty, parameters_->course);
     if (need.work_left > 1e-9) {
         book(p, EventKind::session_due, barrier, parameters_->course.session_interval * slow);
+    } else if (barrier == Barrier::housing && needs_group_home(p)) {
+        enrol(p, Service::group_home);
+        agenda_.after(sim::days_of_months(parameters_->services.patience.value()),
+                      {EventKind::patience_lost, 0, p, people_[p].admissions});
     } else {
         book(p, EventKind::barrier_over, barrier, wait(barrier, parameters_->barriers) * slow);
     }
@@ -194,7 +240,7 @@ void Region::mediate(PersonIndex p) {
         person.admissions << 12U | (need.round & 0xFFU) << 4U | need.failed_mediations;
     sim::Stream luck{decisions_.mediation, person.identity, occasion};
     double const months = sim::in_months(now() - stay.admitted);
-    if (luck.chance(accepts_return(person, parameters_->family, months, stay.plan_agreed))) {
+    if (luck.chance(accepts_return(person, parameters_->family, months, has_plan(stay)))) {
         return clear(p, Barrier::family);
     }
     ++need.failed_mediations;
@@ -215,7 +261,6 @@ void Region::clear(PersonIndex p, Barrier barrier) {
     auto& need = stay.needs[static_cast<std::size_t>(barrier)];
     if (!stands(need)) return;
     need.state = BarrierState::cleared;
-    if (barrier == Barrier::no_plan) stay.plan_agreed = true;
     work_on_barriers(p);
     review(p);
 }

@@ -6,22 +6,43 @@
 namespace norishiro::support {
 
 enum class EventKind : std::uint16_t {
-    month,              ///< first moment of a calendar month
-    era,                ///< dated changes take effect; who: index of the era
-    onset,              ///< who: source of new persons
-    clock,              ///< the first of a person's competing risks strikes
-    task_done,          ///< who: agency
-    visit_due,          ///< token: moves
-    referral_arrives,   ///< at the outreach team; token: moves
-    outreach_ends,      ///< token: moves
-    settled,            ///< symptoms; token: admissions
-    barrier_found,      ///< detail: barrier; token: admissions
-    session_due,        ///< detail: barrier; token: round
-    barrier_over,       ///< its wait has ended; detail: barrier; token: round
-    year_inside,        ///< token: admissions
-    year_outside,       ///< token: moves
-    admission_followed, ///< who: record; detail: which of the three terms
-    discharge_followed, ///< the same
+    month,                ///< first moment of a calendar month
+    era,                  ///< dated changes take effect; who: index of the era
+    onset,                ///< who: source of new persons
+    clock,                ///< the first of a person's competing risks strikes
+    task_done,            ///< who: agency
+    worker_leaves,        ///< who: agency
+    worker_falls_ill,     ///< who: agency
+    worker_returns,       ///< who: agency
+    post_filled,          ///< who: agency
+    stranger_comes,       ///< someone from elsewhere asks for a bed; who: hospital
+    refill_due,           ///< a bed has been free for a while; who: hospital
+    visit_due,            ///< token: moves
+    referral_reaches,     ///< a partner agency; detail: issue; token: moves
+    need_met,             ///< detail: need
+    service_ends,         ///< detail: service; token: ordinal of its beginning
+    trial_over,           ///< of a group home
+    room_lost,            ///< in a group home; token: admissions
+    patience_lost,        ///< with group homes; token: admissions
+    transition_granted,   ///< token: admissions
+    transition_visit_due, ///< token: admissions
+    first_visit_due,      ///< token: moves
+    gives_up_waiting,     ///< for a first visit; token: moves
+    housing_aid_ends,     ///< token: admissions
+    care_certified,       ///< 介護認定; token: admissions
+    facility_free,        ///< token: admissions
+    referral_arrives,     ///< at the outreach team; token: moves
+    outreach_ends,        ///< token: moves
+    order_lifted,         ///< 措置解除; token: admissions
+    review_due,           ///< of medical protection; token: admissions
+    settled,              ///< symptoms; token: admissions
+    barrier_found,        ///< detail: barrier; token: admissions
+    session_due,          ///< detail: barrier; token: round
+    barrier_over,         ///< its wait has ended; detail: barrier; token: round
+    year_inside,          ///< token: admissions
+    year_outside,         ///< token: moves
+    admission_followed,   ///< who: record; detail: which of the three terms
+    discharge_followed,   ///< the same
 };
 
 constexpr bool is_about_a_person(EventKind kind) {
@@ -38,7 +59,23 @@ struct Event {
 };
 
 /// What a piece of staff work is for.
-enum class Work : std::uint8_t { intake, visit, report, triage, session, arrangement, conference };
-inline constexpr std::size_t work_count = 7;
+enum class Work : std::uint8_t {
+    intake,
+    partner_intake,
+    visit,
+    need,
+    report,
+    emergency,
+    review,
+    triage,
+    session,
+    arrangement,
+    conference,
+    plan,
+    transition_visit,
+    first_visit,
+    meeting,
+};
+inline constexpr std::size_t work_count = 15;
 
 } // namespace norishiro::support

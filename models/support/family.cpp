@@ -49,6 +49,12 @@ sim::Probability accepts_return(Person const& person, FamilyDynamics const& d,
     return sim::Probability{sim::math::logistic(logit)};
 }
 
+sim::PerMonth falls_ill(Family const& family, FamilyDynamics const& d) {
+    if (!family.coresident || family.carer_age < 60.0) return sim::PerMonth{0};
+    double const age = static_cast<double>(static_cast<int>(family.carer_age)); // completed years
+    return d.carer_falls_ill * sim::math::exp(d.carer_by_age.value() * (age - 75.0));
+}
+
 double strain(Person const& person, FamilyDynamics const& d) {
     bool const strained = person.family.exists && person.family.coresident &&
                           person.family.burden > d.strained_at.value();

@@ -22,6 +22,9 @@ struct FamilyDynamics {
     sim::Number strained_at{};
     sim::Number strained_relapse{};
     sim::Number accepts_return{};
+    sim::PerMonth carer_falls_ill{};
+    sim::Number carer_by_age{};
+    sim::Probability carer_stays_away{};
     bool operator==(FamilyDynamics const&) const = default;
 };
 
@@ -71,6 +74,18 @@ constexpr auto fields(sim::Of<FamilyDynamics>) {
                        Number{0.5}, b2,
                        "Log-odds that a family takes the person back, at burden and slack zero.",
                        "家族が退院を受け入れる対数オッズの切片"),
+        sim::parameter(&F::carer_falls_ill, "carer_falls_ill", sim::PerMonth{0.004},
+                       sim::PerMonth{0.001}, sim::PerMonth{0.012},
+                       sim::assumed("about 5 % a year of those aged 75 enter hospital or care"),
+                       "A carer of 75 falls ill or needs care.", "75歳の介護者が倒れるハザード"),
+        sim::parameter(&F::carer_by_age, "carer_by_age", Number{0.09}, Number{0.05}, Number{0.12},
+                       sim::assumed("as mortality by age"),
+                       "Log hazard ratio of that for each year of age.", "1歳ごとの対数ハザード比"),
+        sim::parameter(&F::carer_stays_away, "carer_stays_away", sim::Probability{0.5},
+                       sim::Probability{0.2}, sim::Probability{0.8},
+                       sim::assumed("no figure found"),
+                       "Carers who do not come back: dead, or in a care facility.",
+                       "介護者がそのまま戻らない割合(死亡・施設入所)"),
     };
 }
 static_assert(sim::describes_every_member<FamilyDynamics>);
@@ -83,6 +98,8 @@ void follow(Person& person, FamilyDynamics const& dynamics, double months);
 /// Chance that a mediation (家族調整) ends with the family taking the person back.
 sim::Probability accepts_return(Person const& person, FamilyDynamics const& dynamics,
                                 double months_in_hospital, bool plan_agreed);
+/// A carer of 60 or more who lives with the person falls ill.
+sim::PerMonth falls_ill(Family const& family, FamilyDynamics const& dynamics);
 /// Multiplier on relapse.
 double strain(Person const& person, FamilyDynamics const& dynamics);
 

@@ -13,7 +13,13 @@ double after_discharge(Person const& person, Illness const& illness) {
     double const share = illness.compulsory_share.value();
     double const ratio = illness.compulsory_relapse.value();
     double const centre = 1.0 + share * (ratio - 1.0);
-    return illness.relapse.value() * (1.0 + illness.relapse_early.value() * early) *
+    // The same for follow-up: about half are seen within a week (C18).
+    double follow_up = 1.0;
+    if (person.stage == Stage::discharged) {
+        double const worse = illness.no_follow_up.value();
+        follow_up = (person.followed_up ? 1.0 : worse) / (0.54 + 0.46 * worse);
+    }
+    return follow_up * illness.relapse.value() * (1.0 + illness.relapse_early.value() * early) *
            person.relapse_proneness * (person.compulsory ? ratio : 1.0) / centre;
 }
 
@@ -43,6 +49,16 @@ sim::PerMonth mortality(Person const& person, Illness const& illness) {
     // Life tables go by completed years of age.
     double const age = static_cast<double>(static_cast<int>(person.age));
     return sim::monthly(ratio * population_mortality(age, person.sex));
+}
+
+sim::PerMonth kills_oneself(Person const& person, Illness const& illness) {
+    double const base = illness.suicide.value() * (person.severity >= 2 ? 1.0 : 1.0 / 3.0);
+    if (!person.ever_admitted || person.stage != Stage::discharged) {
+        return sim::monthly(sim::PerYear{base});
+    }
+    double const early =
+        sim::math::exp(-person.months_since_discharge / illness.suicide_decay.value());
+    return sim::monthly(sim::PerYear{base + illness.suicide_after_discharge.value() * early});
 }
 
 sim::PerMonth crisis(Person const& person, Illness const& illness, double burden_effect,

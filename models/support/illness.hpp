@@ -71,6 +71,10 @@ struct Illness {
     sim::Number life_table{};
     sim::Number smr{};
     sim::Number smr_dementia{};
+    sim::PerYear suicide{};
+    sim::PerYear suicide_after_discharge{};
+    sim::Months suicide_decay{};
+    sim::Number no_follow_up{};
     bool operator==(Illness const&) const = default;
 };
 
@@ -106,11 +110,11 @@ constexpr auto fields(sim::Of<Illness>) {
         sim::parameter(&I::crisis_by_severity, "crisis_by_severity", Number{5}, Number{2},
                        Number{10}, none_found, "Ratio of that hazard from one level to the next.",
                        "重症度1段階ごとの危機のハザード比"),
-        sim::parameter(&I::relapse, "relapse", PerMonth{0.013}, PerMonth{0.005}, PerMonth{0.06},
+        sim::parameter(&I::relapse, "relapse", PerMonth{0.0118}, PerMonth{0.005}, PerMonth{0.06},
                        per_person,
                        "h0: relapse that needs a bed, long after a discharge, mean person.",
                        "退院後の再発(入院を要するもの)の基礎ハザード"),
-        sim::parameter(&I::relapse_early, "relapse_early", Number{1}, Number{0}, Number{3}, b9,
+        sim::parameter(&I::relapse_early, "relapse_early", Number{1.8}, Number{0}, Number{4}, b9,
                        "v: how much higher it is right after the discharge.", "退院直後の上乗せ"),
         sim::parameter(&I::relapse_decay, "relapse_decay", Months{3}, Months{1}, Months{12}, b9,
                        "Time in which that excess fades.", "上乗せが薄れる時定数"),
@@ -162,6 +166,22 @@ constexpr auto fields(sim::Of<Illness>) {
         sim::parameter(&I::smr_dementia, "smr_dementia", Number{2}, Number{1.5}, Number{3},
                        none_found, "Standardised mortality ratio of dementia.",
                        "標準化死亡比(認知症)"),
+        sim::parameter(&I::suicide, "suicide", PerYear{0.0012}, PerYear{0.0005}, PerYear{0.002},
+                       sim::cited("A72", "104 to 136 per 100,000 outpatients and year"),
+                       "Suicide, at severity 2 and more; a third of it below.",
+                       "自殺(重症度2以上。未満は3分の1)"),
+        sim::parameter(&I::suicide_after_discharge, "suicide_after_discharge", PerYear{0.012},
+                       PerYear{0.003}, PerYear{0.05},
+                       sim::assumed("half of A70's first month: studies of other countries"),
+                       "What is added right after a discharge.", "退院直後に加わる自殺のハザード"),
+        sim::parameter(&I::suicide_decay, "suicide_decay", Months{3}, Months{1}, Months{12},
+                       sim::cited("A71", "first three months"), "Time in which that fades.",
+                       "それが薄れる時定数"),
+        sim::parameter(&I::no_follow_up, "no_follow_up", Number{1.3}, Number{1}, Number{1.71},
+                       sim::cited("C18", "1.15 to 1.53 in weeks 5 to 52"),
+                       "Hazard ratio of relapse in the first year of people who were not seen "
+                       "within 7 days; centred.",
+                       "退院後7日以内に受診しなかった人の1年以内の再発のハザード比(中心化)"),
     };
 }
 static_assert(sim::describes_every_member<Illness>);
@@ -171,6 +191,8 @@ static_assert(sim::describes_every_member<Illness>);
 sim::PerYear population_mortality(double age, Sex sex);
 /// Hazard of death of this person, outside hospital.
 sim::PerMonth mortality(Person const& person, Illness const& illness);
+/// Hazard of suicide.
+sim::PerMonth kills_oneself(Person const& person, Illness const& illness);
 /// Hazard of a crisis or relapse that needs a bed.
 sim::PerMonth crisis(Person const& person, Illness const& illness, double burden_effect,
                      double strain);

@@ -26,7 +26,7 @@ struct Past {
 
 Past draw_past(Person const& person, Parameters const& p, sim::Stream& luck) {
     Past past;
-    past.frailty = luck.normal();
+    past.frailty = luck.normal() + frailty_shift(person.diagnosis, p.diagnoses);
     double const one = luck.unit_exponential();
     double const two = luck.unit_exponential();
     past.symptoms =
@@ -86,9 +86,12 @@ void Region::start_stay(PersonIndex p, bool long_stay) {
     stay.admitted = now() - sim::Seconds{std::llround(elapsed * sim::seconds_per_month)};
     stay.billed_until = now();
     stay.frailty = past.frailty;
-    stay.hospital = hospital_with_bed(person);
-    person.last_hospital = stay.hospital;
-    stay.bed = take_bed(stay.hospital, p).seat;
+    Bed const bed = initial_bed(p, long_stay);
+    stay.hospital = person.last_hospital = bed.hospital;
+    stay.ward = bed.ward;
+    stay.bed = bed.seat;
+    stay.in_ward_since = stay.admitted;
+    stay.legal = luck.uniform() < 0.5 ? Legal::protection : Legal::voluntary;
     stay.settled = past.symptoms <= elapsed || long_stay;
     double behind = past.symptoms;
     for (std::size_t b = 0; b < barrier_count; ++b) {
@@ -103,13 +106,17 @@ void Region::start_stay(PersonIndex p, bool long_stay) {
             auto& need = stay.needs[static_cast<std::size_t>(barrier)];
             if (lost && !stands(need)) need.state = BarrierState::hidden;
         };
-        grown(Barrier::housing, person.on_welfare ? course.home_lost_on_welfare : course.home_lost);
+        bool const aid_ended = person.on_welfare && elapsed > course.housing_aid.value();
+        grown(Barrier::housing, aid_ended                  ? sim::PerMonth{100}
+                                : person.family.coresident ? sim::PerMonth{0}
+                                                           : course.home_lost);
         grown(Barrier::daily_living, course.skills_lost);
         grown(Barrier::fear, course.fear_grows);
     }
     stay.record = static_cast<std::uint32_t>(admissions_.size());
     admissions_.push_back({stay.admitted, sim::never, person.municipality, false});
     open_stay(p, stay);
+    if (stay.legal == Legal::protection) book_review(p);
     if (!stay.settled) {
         agenda_.after(sim::days_of_months(past.symptoms - elapsed),
                       {EventKind::settled, 0, p, person.admissions});

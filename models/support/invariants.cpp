@@ -45,7 +45,14 @@ void Region::check_invariants() const {
             require(stay.person == p, fmt::format("two persons in the stay of person {}", p));
             ++in_bed[stay.hospital.index];
             bed_time[stay.hospital.index] +=
-                (now() - std::max(stay.admitted, agenda_.start())).count();
+                (now() - std::max(stay.in_ward_since, agenda_.start())).count();
+        }
+        bool const on_file = person.stage == Stage::known || person.stage == Stage::outreach;
+        require((person.file != nobody) == on_file,
+                fmt::format("person {} has a case file and is no case, or the reverse", p));
+        if (on_file) {
+            require(cases_[person.file].person == p,
+                    fmt::format("two persons in the case file of person {}", p));
         }
         if (person.stage == Stage::outreach) {
             ++in_slots;
@@ -65,20 +72,34 @@ void Region::check_invariants() const {
                             stock, counted[s], flowed));
     }
     for (std::size_t h = 0; h < hospitals_.size(); ++h) {
-        auto const& beds = hospitals_[h].beds;
-        require(beds.taken() == in_bed[h],
-                fmt::format("hospital {}: {} beds taken, {} persons in them", h, beds.taken(),
-                            in_bed[h]));
-        require(beds.taken() <= beds.most(), fmt::format("hospital {} is oversold", h));
-        check_presence(beds.inside(), bed_time[h], now(),
-                       fmt::format("the beds of hospital {}", h));
-        check_presence(beds.line(), beds.waiting_so_far(now()), now(),
-                       fmt::format("the line of hospital {}", h));
+        std::int64_t taken = 0;
+        std::int64_t held = 0; // by those still there: those who moved between wards too
+        for (auto const& ward : hospitals_[h].wards) {
+            taken += ward.taken();
+            held += ward.inside().integral(now()) - ward.inside().completed_stays();
+            require(ward.taken() <= ward.most(), fmt::format("hospital {} is oversold", h));
+            check_presence(ward.line(), ward.waiting_so_far(now()), now(),
+                           fmt::format("a line of hospital {}", h));
+        }
+        require(taken == in_bed[h],
+                fmt::format("hospital {}: {} beds taken, {} persons in them", h, taken, in_bed[h]));
+        require(held == bed_time[h], fmt::format("Little's law does not hold in hospital {}", h));
     }
-    require(outreach_slots_.taken() == in_slots, "outreach slots and persons in outreach differ");
-    check_presence(outreach_slots_.inside(), slot_time, now(), "outreach");
-    check_presence(outreach_slots_.line(), outreach_slots_.waiting_so_far(now()), now(),
-                   "the line of outreach");
+    for (auto const& area : services_) {
+        for (auto const& places : area) {
+            require(places.taken() <= places.most(), "a service is oversold");
+            check_presence(places.line(), places.waiting_so_far(now()), now(),
+                           "the line of a service");
+        }
+    }
+    for (auto const& teams : teams_) {
+        in_slots -= teams.slots.taken();
+        slot_time += teams.slots.inside().completed_stays() - teams.slots.inside().integral(now());
+        check_presence(teams.slots.line(), teams.slots.waiting_so_far(now()), now(),
+                       "the line of outreach");
+    }
+    require(in_slots == 0, "outreach slots and persons in outreach differ");
+    require(slot_time == 0, "Little's law does not hold in outreach");
     for (std::size_t a = 0; a < agencies_.size(); ++a) {
         auto const& staff = agencies_[a].staff;
         require(static_cast<double>(staff.given().count()) <=

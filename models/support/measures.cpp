@@ -11,37 +11,55 @@ namespace norishiro::support {
 
 namespace {
 
-constexpr std::array<AgencyName, agency_kind_count> agency_names{{
-    {"phc", "public health centre", "保健所"},
-    {"desk", "municipal desks", "市町窓口"},
-    {"outreach", "outreach teams", "アウトリーチチーム"},
-    {"consultation", "consultation offices", "相談支援事業所"},
-    {"discharge_workers", "discharge workers", "病院の退院支援職員"},
-}};
-
 /// Of a measure of persons: it is counted for each group of them as well.
 constexpr bool by_group = true;
 
 // clang-format off
-constexpr std::array<sim::MeasureInfo, index(Measure::barrier_seconds_first) - stage_count> counted{{
+constexpr std::array<sim::MeasureInfo, index(Measure::paid_first) - stage_count> counted{{
     {"stuck", "persons", "Stuck cases at month end", "月末の膠着事例", by_group},
+    {"stuck_no_taker", "persons", "of these: no agency takes them", "うち引き受ける機関がない", by_group},
+    {"stuck_refusing", "persons", "of these: support is refused", "うち支援拒否", by_group},
+    {"stuck_lone_holder", "persons", "of these: one agency holds them alone", "うち1機関の抱え込み", by_group},
     {"outreach_waiting", "persons", "Waiting for outreach at month end", "月末のアウトリーチ待機者"},
     {"inpatients_year_under_65", "persons", "Inpatients of a year or more, under 65, at month end", "月末の1年以上入院者(65歳未満)", by_group},
     {"inpatients_year_over_65", "persons", "Inpatients of a year or more, 65 and over, at month end", "月末の1年以上入院者(65歳以上)", by_group},
     {"inpatients_outside", "persons", "Residents in hospitals outside the area at month end", "月末の管外入院者", by_group},
+    {"inpatients_protection", "persons", "In hospital for medical care and protection at month end", "月末の医療保護入院者", by_group},
+    {"inpatients_ordered", "persons", "In hospital by order at month end", "月末の措置入院者", by_group},
     {"families", "families", "Families counted for burden at month end", "負担を集計した家族(月末)", by_group},
     {"family_burden", "0.001", "Sum of their burden (0 to 1000 each)", "家族の負担の合計(各0~1000)", by_group},
+    {"mean_tie", "0.000001", "Mean tie between agencies (0 to 1,000,000)", "機関間のつながりの平均(0~1000000)"},
+    {"mean_role", "0.000001", "Mean role knowledge (0 to 1,000,000)", "役割理解の平均(0~1000000)"},
+    {"months_counted", "months", "Months counted", "集計した月数"},
     {"onsets", "persons", "New need among residents", "新たな支援の必要", by_group},
+    {"moved_in", "persons", "Moved in while in treatment", "通院中の転入", by_group},
     {"first_treatments", "persons", "Reached treatment or support for the first time", "初めて治療・支援につながった人", by_group},
     {"untreated_seconds", "s", "Their time since onset", "発生から治療・支援までの期間の合計", by_group},
     {"stuck_begun", "persons", "Cases that became stuck", "新たな膠着事例", by_group},
+    {"referrals_between", "events", "Referrals between agencies", "機関間の紹介", by_group},
+    {"bounces", "events", "of these bounced", "うち受け入れられなかった紹介(たらい回し)", by_group},
+    {"handed_off", "events", "of these handed off", "うち引き継がれた紹介", by_group},
+    {"lost_in_referral", "persons", "Persons lost on the way", "紹介の途中で縁が切れた人", by_group},
+    {"needs_met", "events", "Needs met", "解消した生活課題", by_group},
+    {"carers_ill", "persons", "Carers who fell ill", "倒れた介護者", by_group},
+    {"gave_up_waiting", "persons", "Gave up waiting for a first visit", "初診を待ちきれなかった人", by_group},
+    {"transition_applied", "persons", "Applied for community transition support", "地域移行支援の申請", by_group},
+    {"workers_left", "persons", "Workers who left", "離職した職員"},
+    {"workers_sick", "persons", "Workers on sick leave, begun", "病気休職に入った職員"},
     {"referrals", "persons", "Referrals that reached outreach", "アウトリーチへの紹介", by_group},
     {"referrals_refused", "events", "Referrals refused because the list was full", "待機者が上限に達し受け付けられなかった紹介", by_group},
     {"outreach_taken", "persons", "Taken on by outreach", "アウトリーチ開始", by_group},
     {"outreach_wait_seconds", "s", "Their wait in line", "アウトリーチの待機期間の合計", by_group},
     {"outreach_accepted", "persons", "Left outreach for treatment or support", "アウトリーチから治療・支援へつながった人", by_group},
     {"crises", "events", "Crises that needed a bed", "入院を要する危機", by_group},
+    {"hospitals_asked", "events", "Hospitals asked in crises", "危機で依頼した病院の延べ数", by_group},
+    {"centre_emergencies", "events", "Emergencies handled by the public health centre", "保健所が対応した緊急事例", by_group},
+    {"centre_in_area", "events", "of these taken by a hospital of the area", "うち管内の病院が受けたもの", by_group},
     {"reports", "events", "Reports under articles 22 to 26", "22~26条の申請・通報・届出", by_group},
+    {"examined", "events", "of these examined", "うち診察", by_group},
+    {"orders_lifted", "events", "Orders of admission lifted", "措置解除", by_group},
+    {"consent_by_mayor", "events", "Consents by the mayor", "市町村長同意", by_group},
+    {"legal_reviews", "events", "Reviews of medical protection", "医療保護入院の更新時の検討", by_group},
     {"admissions", "events", "Admissions", "入院", by_group},
     {"first_admissions", "events", "First admissions in life", "初回入院", by_group},
     {"planned_admissions", "events", "Planned admissions", "計画的な入院", by_group},
@@ -72,10 +90,17 @@ constexpr std::array<sim::MeasureInfo, index(Measure::barrier_seconds_first) - s
     {"conferences_called", "events", "Care conferences called", "招集したケアカンファレンス", by_group},
     {"conferences", "events", "Care conferences held", "開催したケアカンファレンス", by_group},
     {"bed_seconds", "s", "Time in psychiatric beds", "在院期間の合計", by_group},
-    {"cost_inpatient", "JPY", "Cost of beds", "入院費用", by_group},
+    {"elsewhere_bed_seconds", "s", "Time of people from elsewhere in beds of the area", "管外の患者の在院期間の合計"},
+    {"elsewhere_cost", "JPY", "Cost of their beds", "管外の患者の入院費用"},
+    {"cost_inpatient", "JPY", "Cost of beds", "入院費用"},
     {"cost_outpatient", "JPY", "Cost of outpatient care", "外来費用"},
+    {"cost_nursing", "JPY", "Cost of visiting nursing", "訪問看護の費用"},
+    {"cost_services", "JPY", "Cost of group homes and welfare services", "グループホーム・障害福祉サービスの費用"},
     {"cost_staff", "JPY", "Cost of community staff", "地域の職員の費用"},
-    {"cost_total", "JPY", "Public cost of beds, outpatient care and community staff", "公費・医療費の合計"},
+    {"cost_total", "JPY", "Cost of beds, care, services and community staff", "公費・医療費の合計"},
+    {"cost_discounted", "JPY", "The same, discounted to the start", "同、開始時点に割り引いた額"},
+    {"qalys", "0.000001", "Quality-adjusted life years (millionths)", "質調整生存年(100万分の1)", by_group},
+    {"qalys_discounted", "0.000001", "The same, discounted to the start", "同、開始時点に割り引いた値", by_group},
 }};
 // clang-format on
 
@@ -111,17 +136,43 @@ Table::Table() {
             "月末: " + std::string{stage.ja}, !has_left(static_cast<Stage>(s)));
     }
     rows.insert(rows.end(), counted.begin(), counted.end());
+    for (auto const& payer : payer_names) {
+        add("paid_by_" + std::string{payer.id}, "JPY", "Paid by " + std::string{payer.en},
+            "負担額: " + std::string{payer.ja});
+    }
+    struct Family {
+        std::string_view id, unit, en, ja;
+    };
+    for (Family const f :
+         {Family{"in_", "persons", "In service at month end: ", "月末の利用者: "},
+          Family{"waiting_for_", "persons", "Waiting at month end: ", "月末の待機者: "},
+          Family{"asked_for_", "events", "Asked for: ", "申込: "},
+          Family{"began_", "events", "Began: ", "利用開始: "}}) {
+        for (auto const& service : service_names) {
+            add(std::string{f.id} + std::string{service.id}, f.unit,
+                std::string{f.en} + std::string{service.en},
+                std::string{f.ja} + std::string{service.ja});
+        }
+    }
+    for (auto const& ward : ward_names) {
+        add("time_in_" + std::string{ward.id} + "_wards", "s", "Time in " + std::string{ward.en},
+            "在院期間: " + std::string{ward.ja});
+    }
+    for (auto const& ward : ward_names) {
+        add("exits_from_" + std::string{ward.id} + "_wards", "events",
+            "Exits from " + std::string{ward.en}, "退棟: " + std::string{ward.ja});
+    }
     for (auto const& barrier : barrier_names) {
         add("lost_to_" + std::string{barrier.id}, "s",
             "Time in hospital while the barrier stood: " + std::string{barrier.en},
             "阻害要因が続いた在院期間: " + std::string{barrier.ja}, by_group);
     }
-    for (auto const& agency : agency_names) {
+    for (auto const& agency : agency_types) {
         add("given_by_" + std::string{agency.id}, "s",
             "Staff time given by " + std::string{agency.en},
             "業務に充てた職員時間: " + std::string{agency.ja});
     }
-    for (auto const& agency : agency_names) {
+    for (auto const& agency : agency_types) {
         add("held_by_" + std::string{agency.id}, "s",
             "Staff time held by " + std::string{agency.en},
             "保有する職員時間: " + std::string{agency.ja});
@@ -132,10 +183,6 @@ Table::Table() {
 }
 
 } // namespace
-
-AgencyName name_of(AgencyKind kind) {
-    return agency_names[static_cast<std::size_t>(kind)];
-}
 
 std::span<sim::MeasureInfo const> measures() {
     static Table const table;

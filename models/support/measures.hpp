@@ -2,7 +2,10 @@
 
 #include "models/support/agency.hpp"
 #include "models/support/barriers.hpp"
+#include "models/support/money.hpp"
+#include "models/support/services.hpp"
 #include "models/support/stages.hpp"
+#include "models/support/wards.hpp"
 #include "sim/outcomes.hpp"
 
 #include <cstddef>
@@ -16,23 +19,49 @@ namespace norishiro::support {
 enum class Measure : std::size_t {
     persons_untreated = 0, // stock_<stage>, stage_count of them
     stuck = stage_count,   // month-end stocks
+    stuck_no_taker,
+    stuck_refusing,
+    stuck_lone_holder,
     outreach_waiting,
     inpatients_year_under_65,
     inpatients_year_over_65,
     inpatients_outside,
+    inpatients_protection,
+    inpatients_ordered,
     families,
     family_burden,
+    mean_tie,
+    mean_role,
+    months_counted,
     onsets, // flows
+    moved_in,
     first_treatments,
     untreated_seconds,
     stuck_begun,
+    referrals_between,
+    bounces,
+    handed_off,
+    lost_in_referral,
+    needs_met,
+    carers_ill,
+    gave_up_waiting,
+    transition_applied,
+    workers_left,
+    workers_sick,
     referrals,
     referrals_refused,
     outreach_taken,
     outreach_wait_seconds,
     outreach_accepted,
     crises,
+    hospitals_asked,
+    centre_emergencies,
+    centre_in_area,
     reports,
+    examined,
+    orders_lifted,
+    consent_by_mayor,
+    legal_reviews,
     admissions,
     first_admissions,
     planned_admissions,
@@ -63,11 +92,25 @@ enum class Measure : std::size_t {
     conferences_called,
     conferences,
     bed_seconds,
+    elsewhere_bed_seconds,
+    elsewhere_cost,
     cost_inpatient,
     cost_outpatient,
+    cost_nursing,
+    cost_services,
     cost_staff,
     cost_total,
-    barrier_seconds_first,                                     // barrier_count of them
+    cost_discounted,
+    qalys,
+    qalys_discounted,
+    paid_first,                                     // payer_count of them
+    services_used_first = paid_first + payer_count, // service_count of each of these
+    services_waiting_first = services_used_first + service_count,
+    services_asked_first = services_waiting_first + service_count,
+    services_begun_first = services_asked_first + service_count,
+    ward_seconds_first = services_begun_first + service_count, // ward_count of them
+    ward_exits_first = ward_seconds_first + ward_count,
+    barrier_seconds_first = ward_exits_first + ward_count,     // barrier_count of them
     hours_given_first = barrier_seconds_first + barrier_count, // agency_kind_count, staff seconds
     hours_held_first = hours_given_first + agency_kind_count,
     flow_first = hours_held_first + agency_kind_count, // one for each row of the pathway
@@ -91,13 +134,6 @@ constexpr std::size_t held_by(AgencyKind kind) {
 constexpr std::size_t flow_of(std::size_t row) {
     return index(Measure::flow_first) + row;
 }
-
-struct AgencyName {
-    std::string_view id;
-    std::string_view en;
-    std::string_view ja;
-};
-AgencyName name_of(AgencyKind kind);
 
 std::span<sim::MeasureInfo const> measures();
 std::span<sim::IndicatorInfo const> indicators();

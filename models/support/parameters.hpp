@@ -4,14 +4,21 @@
 #include "models/support/barriers.hpp"
 #include "models/support/costs.hpp"
 #include "models/support/detection.hpp"
+#include "models/support/diagnosis.hpp"
 #include "models/support/family.hpp"
 #include "models/support/hospital.hpp"
 #include "models/support/illness.hpp"
+#include "models/support/money.hpp"
 #include "models/support/municipality.hpp"
+#include "models/support/network.hpp"
 #include "models/support/population.hpp"
 #include "models/support/programmes/discharge_support.hpp"
 #include "models/support/programmes/outreach.hpp"
+#include "models/support/referral.hpp"
+#include "models/support/services.hpp"
 #include "models/support/trust.hpp"
+#include "models/support/withdrawal.hpp"
+#include "models/support/workforce.hpp"
 #include "sim/run.hpp"
 #include "sim/schema.hpp"
 
@@ -26,14 +33,27 @@ struct Parameters {
     Onset onset;
     Detection detection;
     Illness illness;
+    DiagnosisGroups diagnoses;
     Trust trust;
     FamilyDynamics family;
     Course course;
     BarrierCosts barriers;
     Staffing staffing;
+    Workforce workforce;
+    Ties ties;
+    Referral referral;
+    NeedShares needs;
+    Posts posts;
+    Withdrawal withdrawal;
+    Services services;
+    Emergency emergency;
+    LegalRules legal;
     Costs costs;
+    Payers payers;
+    Utilities utilities;
     Outreach outreach;
     DischargeSupport discharge_support;
+    std::vector<sim::Named<Area>> areas;
     std::vector<sim::Named<Municipality>> municipalities;
     std::vector<sim::Named<HospitalSpec>> hospitals;
     bool operator==(Parameters const&) const = default;
@@ -52,16 +72,39 @@ constexpr auto sections(sim::Of<Parameters>) {
                 "支援につながっていない人の発見"),
         section("illness", &P::illness, "The course of illness in the community.",
                 "地域での病状の経過"),
+        section("diagnoses", &P::diagnoses, "In what the diagnosis groups differ.",
+                "診断群による違い"),
         section("trust", &P::trust, "Trust between person and worker.", "本人と支援者の信頼"),
         section("family", &P::family, "Burden and slack of families.", "家族の負担とゆとり"),
         section("course", &P::course, "The hospital course.", "入院の経過"),
         section("barriers", &P::barriers, "Barriers to discharge.", "退院阻害要因"),
         section("staffing", &P::staffing, "Hours of staff and what takes them.",
                 "職員の時間とその使い道"),
+        section("workforce", &P::workforce, "Overload, burnout, vacancies.",
+                "業務過重・燃え尽き・欠員"),
+        section("ties", &P::ties, "Ties and role knowledge between agencies.",
+                "機関間の顔の見える関係と役割理解"),
+        section("referral", &P::referral, "Assessment and referral between agencies.",
+                "アセスメントと機関間の紹介"),
+        section("needs", &P::needs, "Needs beyond the illness.", "病気以外の生活課題"),
+        section("posts", &P::posts, "Posts for each 100,000 residents.", "人口10万対の職員数"),
+        section("withdrawal", &P::withdrawal, "How withdrawal deepens and eases.",
+                "ひきこもりの深まりと和らぎ"),
+        section("services", &P::services, "Community services, group homes and first visits.",
+                "地域のサービス・グループホーム・初診"),
+        section("emergency", &P::emergency,
+                "Emergencies, and beds that people from elsewhere take.",
+                "救急と、管外の患者による病床の利用"),
+        section("legal", &P::legal, "Orders of admission and medical protection.",
+                "措置入院・医療保護入院"),
         section("costs", &P::costs, "Unit costs.", "単価"),
+        section("payers", &P::payers, "Who pays which share.", "負担割合"),
+        section("utilities", &P::utilities, "Weights of states in QALYs.",
+                "質調整生存年(QALY)の重み"),
         section("programmes.outreach", &P::outreach, "Outreach teams.", "アウトリーチ事業"),
         section("programmes.discharge_support", &P::discharge_support,
                 "Care conferences for discharge.", "退院支援(ケアカンファレンス)"),
+        section("area", &P::areas, "Areas of public health centres.", "保健所の管轄区域"),
         section("municipality", &P::municipalities, "Cities and towns of the area.", "管内市町"),
         section("hospital", &P::hospitals, "Psychiatric hospitals of the area.",
                 "管内の精神科病院"),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/support/needs.hpp"
 #include "models/support/stages.hpp"
 #include "sim/agenda.hpp"
 #include "sim/pathway.hpp"
@@ -39,7 +40,7 @@ struct Family {
 
 /// One for each hazard that can leave a stage. Kept apart from the person: whoever only asks where
 /// people are does not read them.
-inline constexpr std::size_t max_clocks = 12;
+inline constexpr std::size_t max_clocks = 18;
 using Clocks = std::array<sim::Clock, max_clocks>;
 
 /// A resident who has, or will have, a mental-health need. What depends on time (age, trust,
@@ -64,6 +65,13 @@ struct Person {
     bool stuck = false;        ///< 膠着
     bool referred = false;     ///< to outreach, in this stay in `known`
     bool report_pending = false;
+    bool awaiting_clinic = false; ///< has asked for a first visit
+    bool nursed = false;          ///< visiting nurses come
+    bool participates = false;    ///< in a day or participation service
+    bool in_group_home = false;
+    bool followed_up = false;  ///< was seen within 7 days of the last discharge
+    bool illness_seen = false; ///< somebody who keeps contact knows that it is an illness
+    Needs needs;               ///< beyond the illness
 
     double age = 0.0; ///< years
     double trust = 0.0;
@@ -79,12 +87,19 @@ struct Person {
     sim::Spot spot;              ///< in the line for a bed, or for outreach
     sim::Seat slot;              ///< at the outreach team, while there
     AgencyId holder;             ///< who keeps contact in `known` and `outreach`
+    std::uint32_t file = nobody; ///< index of the case file, in `known` and `outreach`
     std::uint32_t stay = nobody; ///< index of the hospital stay at hand
     std::uint32_t admissions = 0;
+    std::uint32_t crises = 0;                ///< so far
     std::uint32_t discharge_record = nobody; ///< the last discharge, for readmission
+    std::uint8_t carers_ill = 0;             ///< so far
     std::uint32_t reports = 0;               ///< so far: the occasion of the next
     std::uint32_t visits = 0;                ///< of workers so far: the occasion of the next
-    std::uint32_t moves = 0;                 ///< changes of stage so far: tells stale events apart
+    std::uint32_t services = nobody;         ///< index of the services in use
+    std::uint32_t services_begun = 0;
+    std::uint32_t assessments = 0; ///< so far: the occasion of the next
+    std::uint32_t referrals = 0;   ///< the same
+    std::uint32_t moves = 0;       ///< changes of stage so far: tells stale events apart
     std::array<std::uint16_t, stage_count> spells{}; ///< how often in each stage
     sim::Time stage_since{};
     sim::Time onset{};

@@ -60,7 +60,7 @@ std::size_t rounded(double count) {
 sim::Entity Region::next_identity(std::uint8_t municipality) {
     // Origin 2^24 and above: no source of onsets has so high a number.
     return (sim::Entity{1} << 63U) | (static_cast<sim::Entity>(municipality) << 40U) |
-           ++initial_count_;
+           ++initial_counts_[municipality];
 }
 
 Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t municipality,
@@ -89,13 +89,20 @@ Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t munici
     bool const room = luck.uniform() < 0.25;
     if (diagnosis == Diagnosis::none || (fresh && withdrawn && person.age < 65.0)) {
         person.withdrawal = room ? 3 : 2;
+    } else if (person.age < 65.0 && luck.chance(fresh ? p.goes_out : p.withdrawn_treated)) {
+        person.withdrawal = fresh ? 1 : 2;
     }
     person.threshold = trust_threshold(luck.normal(), person.withdrawal, parameters_->trust);
-    person.frailty = luck.normal();
+    person.frailty = luck.normal() + frailty_shift(diagnosis, parameters_->diagnoses);
     person.ever_treated = !fresh;
     person.trust = fresh ? 0.0 : 0.4;
     person.onset = person.stage_since = person.updated = now();
     person.last_contact = fresh ? sim::Time{} : now();
+    sim::Stream needs{decisions_.needs, identity};
+    for (std::size_t n = 0; n < need_count; ++n) {
+        auto const need = static_cast<SocialNeed>(n);
+        if (needs.chance(has_need(need, person, parameters_->needs))) person.needs.add(need);
+    }
     person.family.burden = burden_target(person, parameters_->family);
     person.family.slack = slack_target(person);
     auto const index_of = static_cast<PersonIndex>(people_.size());
@@ -115,6 +122,7 @@ void Region::start_clocks(PersonIndex p) {
 }
 
 void Region::populate() {
+    initial_counts_.assign(parameters_->municipalities.size() + 1, 0);
     for (std::size_t m = 0; m < parameters_->municipalities.size(); ++m) {
         auto const place = static_cast<std::uint8_t>(m);
         double const residents =
@@ -122,6 +130,9 @@ void Region::populate() {
         start_hospitals(place, residents);
         start_community(place, residents);
     }
+    apply_services();
+    start_group_homes();
+    start_strangers();
     for (auto& hospital : hospitals_) look_after(hospital);
 }
 
@@ -167,7 +178,8 @@ void Region::start_without_support(std::uint8_t place, Diagnosis group) {
         add_person(identity, place, group, known ? Stage::known : Stage::untreated, Newcomer::yes);
     people_[who].onset = now() - sim::Seconds{std::llround(months * sim::seconds_per_month)};
     if (!known) return;
-    people_[who].holder = desks_[place];
+    people_[who].illness_seen = luck.chance(sim::Probability{0.6});
+    open_case(who, agency_for(AgencyKind::health, place));
     book_visit(who, parameters_->staffing.visit_interval * luck.uniform());
 }
 
@@ -206,7 +218,7 @@ void Region::start_history(PersonIndex p, double months) {
     auto const in_area = static_cast<std::uint32_t>(hospitals_.size() - 1);
     person.last_hospital = {in_area == 0 ? 0
                                          : static_cast<std::uint32_t>(person.identity % in_area)};
-    if (months < 12.0) {
+    if (months < 12.0 && !is_stranger(person)) {
         auto& here = in_stage_[person.municipality];
         --here[stock_of(Stage::outpatient)];
         ++here[stock_of(Stage::discharged)];
@@ -219,22 +231,86 @@ void Region::start_history(PersonIndex p, double months) {
     start_clocks(p);
 }
 
+Diagnosis Region::inpatient_group(bool long_stay, sim::Stream& luck) const {
+    sim::Choice const pick{long_stay ? shares_of_long_stay : shares_under_a_year};
+    return static_cast<Diagnosis>(pick(luck));
+}
+
 void Region::start_hospitals(std::uint8_t place, double residents) {
     auto const& p = parameters_->population;
     double const inpatients = residents * p.inpatients.value();
-    auto const fill = [&](std::size_t count, bool long_stay, std::array<double, 6> const& shares) {
-        sim::Choice const pick{shares};
+    auto const fill = [&](std::size_t count, bool long_stay) {
         for (std::size_t i = 0; i < count; ++i) {
             sim::Entity const identity = next_identity(place);
             sim::Stream luck{decisions_.stay, identity, 0xFFFFU};
-            auto const group = static_cast<Diagnosis>(pick(luck));
+            auto const group = inpatient_group(long_stay, luck);
             PersonIndex const who = add_person(
                 identity, place, group, long_stay ? Stage::long_stay : Stage::acute, Newcomer::no);
             start_stay(who, long_stay);
         }
     };
-    fill(rounded(inpatients * p.long_stay.value()), true, shares_of_long_stay);
-    fill(rounded(inpatients * (1.0 - p.long_stay.value())), false, shares_under_a_year);
+    fill(rounded(inpatients * p.long_stay.value()), true);
+    fill(rounded(inpatients * (1.0 - p.long_stay.value())), false);
+}
+
+/// Group homes are nearly full on the first day, of people with a long illness.
+void Region::start_group_homes() {
+    constexpr double full = 0.95;
+    auto constexpr home = static_cast<std::size_t>(Service::group_home);
+    for (PersonIndex p = 0; p < people_.size(); ++p) {
+        auto const& person = people_[p];
+        auto& places = services_[area_of_[person.municipality]][home];
+        bool const fits = person.diagnosis == Diagnosis::f2 && person.stage == Stage::outpatient &&
+                          person.ever_admitted && !person.family.coresident;
+        auto const most = static_cast<double>(places.places()) * full;
+        if (!fits || static_cast<double>(places.taken()) >= most) continue;
+        use_of(p).seats[home] = places.take(p, now());
+        people_[p].in_group_home = true;
+        refresh(p);
+    }
+}
+
+/// People from elsewhere who are in the area's hospitals on the first day: as many as their
+/// admissions and the mean stay amount to.
+void Region::start_strangers() {
+    auto const place = static_cast<std::uint8_t>(elsewhere());
+    auto const& p = parameters_->population;
+    for (std::uint32_t h = 0; h + 1 < hospitals_.size(); ++h) {
+        auto const& spec = parameters_->hospitals[h].value;
+        double const count = spec.from_elsewhere.value() *
+                             static_cast<double>(hospitals_[h].beds()) * p.mean_stay.value() / 12.0;
+        for (std::size_t i = 0; i < rounded(count); ++i) {
+            sim::Entity const identity = next_identity(place);
+            sim::Stream luck{decisions_.stay, identity, 0xFFFFU};
+            bool const long_stay = luck.uniform() < p.long_stay.value();
+            auto const group = inpatient_group(long_stay, luck);
+            PersonIndex const who = add_person(
+                identity, place, group, long_stay ? Stage::long_stay : Stage::acute, Newcomer::no);
+            people_[who].last_hospital = {h};
+            start_stay(who, long_stay);
+        }
+        begin_demand({h});
+    }
+}
+
+/// Where someone is who has been in hospital for a while: some of the residents elsewhere.
+Bed Region::initial_bed(PersonIndex p, bool long_stay) {
+    auto& person = people_[p];
+    sim::Stream luck{decisions_.bed, person.identity, 0xFFFFU};
+    bool const away = luck.chance(parameters_->population.inpatients_elsewhere);
+    HospitalId hospital{static_cast<std::uint32_t>(hospitals_.size() - 1)};
+    if (is_stranger(person)) {
+        hospital = person.last_hospital;
+    } else if (!away) {
+        hospital = hospital_with_bed(person);
+    }
+    bool const settled_long = long_stay && person.diagnosis != Diagnosis::f0;
+    if (settled_long && ward_of(hospital, Ward::long_term).free() > 0) {
+        return take_bed(hospital, Ward::long_term, p);
+    }
+    auto const ward = free_ward(hospital, person, false);
+    if (ward) return take_bed(hospital, *ward, p);
+    return take_bed({static_cast<std::uint32_t>(hospitals_.size() - 1)}, Ward::general, p);
 }
 
 } // namespace norishiro::support

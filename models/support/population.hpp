@@ -17,15 +17,20 @@ struct Population {
     sim::Persons untreated_other{};
     sim::Persons withdrawn_without_diagnosis{};
     sim::Number withdrawn_untreated{};
+    sim::Probability withdrawn_treated{};
+    sim::Probability goes_out{};
     sim::Probability known{};
     sim::Persons inpatients{};
     sim::Number long_stay{};
+    sim::Probability inpatients_elsewhere{};
+    sim::Months mean_stay{};
     sim::Number admitted_before{};
     sim::Months since_discharge{};
     sim::Probability first_time{};
     sim::Probability family{};
     sim::Probability coresident{};
     sim::Probability welfare{};
+    sim::PerYear moves_away{};
     bool operator==(Population const&) const = default;
 };
 
@@ -88,6 +93,14 @@ constexpr auto fields(sim::Of<Population>) {
                   Number{0.8}, assumed("30 % of the withdrawn are ill and untreated"),
                   "Share of untreated ill people who are withdrawn.",
                   "未治療の人のうちひきこもりの割合", Change::at_start),
+        parameter(&P::withdrawn_treated, "withdrawn_treated", Probability{0.1}, Probability{0},
+                  Probability{0.2}, assumed("25 % of the withdrawn of 15 to 64 are in treatment"),
+                  "Share of outpatients under 65 who stay at home.",
+                  "65歳未満の通院患者のうち自宅にこもる人の割合", Change::at_start),
+        parameter(&P::goes_out, "goes_out", Probability{0.3}, Probability{0}, Probability{0.6},
+                  assumed("no figure found"),
+                  "Share of other untreated people under 65 who go out but take no part.",
+                  "65歳未満の未治療の人のうち外出はするが参加しない人の割合", Change::at_start),
         parameter(&P::known, "known", Probability{0.1}, Probability{0.07}, Probability{0.4},
                   cited("A59"), "Share of people without support whom a desk knows already.",
                   "支援につながっていない人のうち市町が把握している割合", Change::at_start),
@@ -97,6 +110,14 @@ constexpr auto fields(sim::Of<Population>) {
         parameter(&P::long_stay, "long_stay", Number{0.595}, Number{0.5}, Number{0.65},
                   cited("A13", "over A28"), "Share of them who have been there for a year or more.",
                   "うち1年以上の割合", Change::at_start),
+        parameter(&P::inpatients_elsewhere, "inpatients_elsewhere", Probability{0.15},
+                  Probability{0}, Probability{0.6}, assumed("no count by residence at hand"),
+                  "Share of inpatients who are in hospitals of other areas.",
+                  "入院患者のうち管外の病院にいる割合", Change::at_start),
+        parameter(&P::mean_stay, "mean_stay", sim::Months{9}, sim::Months{4}, sim::Months{18},
+                  cited("A22", "277 days"),
+                  "Mean stay of people from elsewhere, for those who are there on the first day.",
+                  "開始時にいる管外の患者数を求めるための平均在院期間", Change::at_start),
         parameter(
             &P::admitted_before, "admitted_before", Number{0.16}, Number{0.1}, Number{0.4},
             assumed("keeps readmissions steady: first admissions against deaths and recovery"),
@@ -119,6 +140,10 @@ constexpr auto fields(sim::Of<Population>) {
                   assumed("no figure found"),
                   "Share of people living alone who are on public assistance.",
                   "単身者のうち生活保護受給者の割合", Change::at_start),
+        parameter(&P::moves_away, "moves_away", sim::PerYear{0.01}, sim::PerYear{0},
+                  sim::PerYear{0.05}, assumed("no figure found for people in treatment"),
+                  "Moves away from the region; as many people in treatment move in.",
+                  "区域外への転出(通院患者は同数が転入)", Change::at_start),
     };
 }
 static_assert(sim::describes_every_member<Population>);

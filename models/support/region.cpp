@@ -1,5 +1,7 @@
 #include "models/support/region.hpp"
 
+#include "models/support/run.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -33,7 +35,18 @@ Region::Decisions::Decisions(sim::Luck const& luck)
       legal{luck.decision("legal form")}, stay{luck.decision("stay")}, symptoms{luck.decision(
                                                                            "symptoms")},
       finding{luck.decision("barrier found")}, mediation{luck.decision("mediation")},
-      conference{luck.decision("conference")}, relapse{luck.decision("relapse proneness")} {}
+      conference{luck.decision("conference")}, relapse{luck.decision("relapse proneness")},
+      needs{luck.decision("needs")}, quality{luck.decision("assessment quality")},
+      assessment{luck.decision("assessment")}, partner{luck.decision("partner")},
+      acceptance{luck.decision("referral accepted")}, lost{luck.decision("lost in referral")},
+      first{luck.decision("first agency")}, leaving{luck.decision("worker leaves")},
+      sickness{luck.decision("worker falls ill")}, refill{luck.decision("post filled")},
+      worker{luck.decision("worker changes")}, elsewhere{luck.decision("people from elsewhere")},
+      refilled{luck.decision("bed refilled")}, accepts{luck.decision("emergency accepted")},
+      offers{luck.decision("service offered")}, trial{luck.decision("trial stay")},
+      applies{luck.decision("applies for transition")}, facility{luck.decision("care facility")},
+      follow_up{luck.decision("seen within a week")}, carer{luck.decision("carer falls ill")},
+      law{luck.decision("law")}, reviewed{luck.decision("legal review")} {}
 
 Region::Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck,
                std::span<Row const> table)
@@ -42,8 +55,11 @@ Region::Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck
       end_{sim::end_of(parameters_->run)}, agenda_{sim::beginning_of(parameters_->run), end_},
       outcomes_{empty_outcomes(*parameters_,
                                static_cast<std::size_t>(sim::months_between(start_, end_)))},
-      group_columns_{group_columns()}, in_stage_(parameters_->municipalities.size()),
+      group_columns_{group_columns()}, in_stage_(parameters_->municipalities.size() + 1),
       flows_(table.size()), month_{sim::months_between(start_, agenda_.now())} {
+    build_areas();
+    teams_.resize(areas_.size());
+    services_.assign(areas_.size(), std::vector(service_count, sim::Places{0, now()}));
     build_agencies();
     populate();
     begin_onsets();
@@ -98,6 +114,14 @@ void Region::handle(Event const& event) {
         return strike(p);
     case EventKind::task_done:
         return task_done({event.who});
+    case EventKind::worker_leaves:
+        return worker_leaves({event.who});
+    case EventKind::worker_falls_ill:
+        return worker_falls_ill({event.who});
+    case EventKind::worker_returns:
+        return worker_returns({event.who});
+    case EventKind::post_filled:
+        return post_filled({event.who});
     case EventKind::visit_due:
         if (same_move()) {
             auto const& holder = agencies_[people_[p].holder.index];
@@ -106,6 +130,56 @@ void Region::handle(Event const& event) {
                                                     : parameters_->staffing.visit);
         }
         return;
+    case EventKind::referral_reaches:
+        if (same_move()) referral_reaches(p);
+        return;
+    case EventKind::service_ends:
+        return finish_service(p, static_cast<Service>(event.detail), event.token);
+    case EventKind::trial_over:
+        return end_trial(p);
+    case EventKind::room_lost:
+        if (same_stay()) lose_room(p);
+        return;
+    case EventKind::patience_lost:
+        if (same_stay()) lose_patience(p);
+        return;
+    case EventKind::transition_granted:
+        if (same_stay()) enrol(p, Service::transition);
+        return;
+    case EventKind::transition_visit_due:
+        if (same_stay()) {
+            ask(agency_for(AgencyKind::consultation, people_[p].municipality),
+                Work::transition_visit, p, sim::Priority::visit,
+                parameters_->services.transition_visit);
+        }
+        return;
+    case EventKind::first_visit_due:
+        if (same_move()) first_visit_due(p);
+        return;
+    case EventKind::gives_up_waiting:
+        if (same_move()) give_up_waiting(p);
+        return;
+    case EventKind::housing_aid_ends:
+        if (same_stay()) rearm(p, Barrier::housing);
+        return;
+    case EventKind::care_certified:
+        if (same_stay()) await_facility(p);
+        return;
+    case EventKind::facility_free:
+        if (same_stay()) facility_free(p);
+        return;
+    case EventKind::stranger_comes:
+        return stranger_comes({event.who});
+    case EventKind::refill_due:
+        return refill_due({event.who});
+    case EventKind::order_lifted:
+        if (same_stay()) lift_order(p);
+        return;
+    case EventKind::review_due:
+        if (same_stay()) review_due(p);
+        return;
+    case EventKind::need_met:
+        return need_met(p, static_cast<SocialNeed>(event.detail));
     case EventKind::referral_arrives:
         if (same_move()) refer_arrived(p);
         return;
@@ -186,6 +260,21 @@ void Region::within_stage(PersonIndex p, std::size_t row, std::size_t clock) {
     case Signal::fear_grows:
         rearm(p, Barrier::fear);
         break;
+    case Signal::seeks_treatment:
+        seek_treatment(p);
+        break;
+    case Signal::carer_falls_ill:
+        carer_falls_ill(p);
+        break;
+    case Signal::withdraws:
+        ++person.withdrawal;
+        break;
+    case Signal::comes_out:
+        --person.withdrawal;
+        break;
+    case Signal::leaves_group_home:
+        leave_service(p, Service::group_home);
+        break;
     default:
         break;
     }
@@ -208,10 +297,9 @@ void Region::move(PersonIndex p, std::size_t row) {
     ++person.moves;
     ++person.spells[static_cast<std::size_t>(arrow.to)];
     person.stage_since = now();
-    person.stuck = false;
     person.referred = false;
     enter_stage(p, arrow);
-    if (arrow.from == Stage::outreach) fill_outreach_slots();
+    if (arrow.from == Stage::outreach) fill_outreach_slots(area_of_[person.municipality]);
 }
 
 void Region::signal(PersonIndex p, Signal signal) {
@@ -233,11 +321,20 @@ void Region::leave_stage(PersonIndex p, Stage to) {
     agenda_.cancel(person.next_clock);
     person.strikes_at = sim::never;
     if (person.awaiting_bed) {
-        hospitals_[person.bed_line.index].beds.renege(person.spot, now());
+        ward_of(person.bed_line, Ward::general).renege(person.spot, now());
         person.awaiting_bed = false;
     }
-    if (person.referred && to != Stage::outreach) outreach_slots_.renege(person.spot, now());
-    if (person.stage == Stage::outreach) outreach_slots_.leave(person.slot, now());
+    auto& slots =
+        teams_[std::min<std::size_t>(area_of_[person.municipality], teams_.size() - 1)].slots;
+    if (person.referred && to != Stage::outreach) slots.renege(person.spot, now());
+    if (person.stage == Stage::outreach) slots.leave(person.slot, now());
+    person.awaiting_clinic = false;
+    if (person.services != nobody && (in_hospital(to) || has_left(to)) &&
+        !in_hospital(person.stage))
+        leave_services(p, to);
+    if (person.services != nobody && has_left(to)) leave_services(p, to);
+    bool const still_a_case = to == Stage::known || to == Stage::outreach;
+    if (person.file != nobody && !still_a_case) close_case(p);
     if (!in_hospital(person.stage)) return;
     bill(p);
     if (!in_hospital(to)) end_stay(p, to);
@@ -247,17 +344,25 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
     auto& person = people_[p];
     switch (person.stage) {
     case Stage::known:
-        person.holder = desk_of(person);
         if (arrow.from == Stage::outreach) {
+            auto& file = case_of(p);
+            person.holder = file.team[0];
+            file.stuck = Stuck::no;
+            file.kept = file.progress = now();
             person.trust *= parameters_->trust.new_worker.value();
             book_visit(p, parameters_->staffing.visit_interval);
         } else {
+            open_case(p, first_agency(person, arrow.cause.signal()));
             ask(person.holder, Work::intake, p, sim::Priority::intake, parameters_->staffing.intake,
                 arrow.cause.signal() == Signal::family_asked ? 1 : 0);
         }
         break;
     case Stage::outreach:
-        person.holder = outreach_;
+        person.stuck = false;
+        person.illness_seen = true;
+        person.holder = outreach_of(area_of_[person.municipality]);
+        network_.act(case_of(p).team[0], person.holder, JointAct::visit, parameters_->ties);
+        join_team(p, person.holder);
         person.trust *= parameters_->trust.new_worker.value();
         book_visit(p, sim::Days{0});
         agenda_.after(sim::days_of_months(parameters_->outreach.closes_after.value()),
@@ -275,6 +380,7 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
         first_treatment(person);
         break;
     case Stage::discharged:
+        if (is_stranger(person)) return signal(p, Signal::goes_home_elsewhere);
         agenda_.after(sim::Days{365}, {EventKind::year_outside, 0, p, person.moves});
         break;
     case Stage::dead:
@@ -287,6 +393,11 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
     race_.enter(clocks(p), person, person.stage, person.identity,
                 person.spells[static_cast<std::size_t>(person.stage)], *parameters_, now());
     reschedule(p);
+    offer_services(p, arrow);
+}
+
+std::uint32_t Region::april() const {
+    return static_cast<std::uint32_t>(sim::months_between(sim::Time{}, now())) / 12U;
 }
 
 void Region::bring_up_to_date(Person& person) {
@@ -326,7 +437,11 @@ void Region::begin_era(std::size_t era) {
     }
     parameters_ = &eras_[era].parameters;
     apply_staffing();
-    for (std::uint32_t h = 0; h < hospitals_.size(); ++h) fill_beds({h});
+    apply_services();
+    for (std::uint32_t h = 0; h < hospitals_.size(); ++h) {
+        fill_beds({h});
+        update_demand({h});
+    }
     // Rates change, what they depend on does not: it moves at the person's events and at ticks
     // alone, so that people whom the change does not touch keep their luck to the last bit.
     for (PersonIndex p = 0; p < people_.size(); ++p) {
@@ -362,8 +477,17 @@ void Region::begin_month() {
 }
 
 void Region::open_month() {
-    if (sim::begins_fiscal_year(now())) check_invariants();
+    if (sim::begins_fiscal_year(now())) {
+        check_invariants();
+        rotate_staff();
+    }
+    network_.fade(parameters_->ties, 1.0);
+    hold_councils();
+    for (std::uint32_t a = 0; a < agencies_.size(); ++a) {
+        if (!agencies_[a].outside) follow_workforce({a});
+    }
     apply_staffing();
+    apply_services();
     for (auto& hospital : hospitals_) look_after(hospital);
     int const since_april = sim::months_between(sim::Time{}, now()) % 12 - 3;
     auto const is_next = [&](PersonIndex p) {
@@ -380,8 +504,11 @@ void Region::open_month() {
             std::min(1.0, family.hours_this_month / parameters_->family.relief_hours.value());
         family.hours_this_month = 0.0;
         refresh(p);
-        if (person.stay != nobody) update_finding(p);
-        if (person.stage == Stage::known) look_for_progress(p);
+        if (person.stay != nobody) {
+            update_finding(p);
+            consider_transition(p);
+        }
+        if (person.file != nobody) look_for_progress(p);
     }
     fill_outreach_slots();
     agenda_.at(sim::month_start(now(), 1), {EventKind::month, 0, 0, 0});

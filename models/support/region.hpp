@@ -13,6 +13,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -59,7 +60,9 @@ private:
     struct Decisions {
         explicit Decisions(sim::Luck const& luck);
         sim::Decision person, onset, intake, visit, referral, report, bed, legal, stay, symptoms,
-            finding, mediation, conference, relapse;
+            finding, mediation, conference, relapse, needs, quality, assessment, partner,
+            acceptance, lost, first, leaving, sickness, refill, worker, elsewhere, refilled,
+            accepts, offers, trial, applies, facility, follow_up, carer, law, reviewed;
     };
     struct Record { ///< of an admission or a discharge that is followed up
         sim::Time at{};
@@ -71,6 +74,7 @@ private:
     struct OnsetSource {
         std::uint8_t municipality;
         Diagnosis diagnosis;
+        bool moves_in;
         sim::Clock clock;
         sim::Ticket ticket;
         sim::Time next = sim::never;
@@ -93,18 +97,54 @@ private:
     void begin_recording();
     void begin_month();
     void open_month();
+    std::uint32_t april() const; ///< fiscal years so far
     double scale() const { return parameters_->population.scale.value(); }
 
-    // staffing.cpp: agencies and their work
+    // staffing.cpp: areas, agencies and their work
+    void build_areas();
     void build_agencies();
-    AgencyId add_agency(AgencyKind kind, std::uint8_t municipality);
+    void begin_network();
+    AgencyId add_agency(AgencyKind kind, std::size_t of, bool outside);
+    std::size_t area_index(sim::TextValue const& area) const;
+    Area const& area_now(std::size_t area) const;
+    bool teams_of(std::size_t area) const;
+    sim::Fte posts_now(Agency const& office) const;
     void apply_staffing();
-    void set_hours(AgencyId id, sim::Fte staff);
+    void set_posts(AgencyId id, double posts);
     void ask(AgencyId id, Work work, PersonIndex p, sim::Priority priority, sim::Hours hours,
              std::uint8_t detail = 0);
     std::uint32_t token_of(Work work, PersonIndex p, std::uint8_t detail) const;
     void task_done(AgencyId id);
     void watch(AgencyId id);
+
+    // workforce.cpp: load, burnout, sick leave, vacancies, April
+    void begin_workforce(AgencyId id);
+    void follow_workforce(AgencyId id);
+    void book_workforce(AgencyId id, sim::Clock const& clock, EventKind kind);
+    void worker_leaves(AgencyId id);
+    void worker_falls_ill(AgencyId id);
+    void worker_returns(AgencyId id);
+    void post_filled(AgencyId id);
+    void rotate_staff();
+    void hold_councils();
+    void change_workers(AgencyId id, double share, std::uint32_t occasion);
+
+    // referral.cpp: case files, assessment, referral, stuck cases
+    CaseFile& open_case(PersonIndex p, AgencyId holder);
+    void close_case(PersonIndex p);
+    void join_team(PersonIndex p, AgencyId id);
+    void assess(PersonIndex p, AgencyId id, double attention);
+    bool has_task(AgencyKind kind, std::uint8_t issue, Person const& person) const;
+    void place(PersonIndex p, std::uint8_t issue, AgencyId id);
+    void refer_next(PersonIndex p);
+    void send_referral(PersonIndex p);
+    void referral_reaches(PersonIndex p);
+    void finish_partner_intake(PersonIndex p, AgencyId id, std::uint8_t issue);
+    void finish_need(PersonIndex p, std::uint8_t issue);
+    void need_met(PersonIndex p, SocialNeed need);
+    void become_stuck(PersonIndex p, Stuck kind);
+    void look_for_progress(PersonIndex p);
+    CaseFile& case_of(PersonIndex p) { return cases_[people_[p].file]; }
 
     // population.cpp: who is there at the start
     void populate();
@@ -113,6 +153,9 @@ private:
     void start_hospitals(std::uint8_t place, double residents);
     void start_history(PersonIndex p, double months);
     void start_stay(PersonIndex p, bool long_stay);
+    Bed initial_bed(PersonIndex p, bool long_stay);
+    void start_strangers();
+    void start_group_homes();
     void start_clocks(PersonIndex p);
     sim::Entity next_identity(std::uint8_t municipality);
     enum class Newcomer : std::uint8_t { no, yes }; ///< yes: never in treatment so far
@@ -123,45 +166,114 @@ private:
     // community.cpp: onset, intake, visits, reports
     void begin_onsets();
     void update_onsets();
+    double yearly_arrivals(OnsetSource const& source) const;
+    void carer_falls_ill(PersonIndex p);
     void book_onset(std::size_t i);
     void arrive(std::size_t i);
     void report(PersonIndex p);
-    void finish_intake(PersonIndex p, bool family_asked);
+    AgencyId first_agency(Person const& person, Signal found);
+    void finish_intake(PersonIndex p, AgencyId id, bool family_asked);
     void finish_visit(PersonIndex p, sim::Task const& task);
     void finish_report(PersonIndex p);
     void book_visit(PersonIndex p, sim::Days wait);
     sim::Days visit_interval(Person const& person) const;
-    void look_for_progress(PersonIndex p);
     void first_treatment(Person& person);
-    AgencyId desk_of(Person const& person) const { return desks_[person.municipality]; }
+    AgencyId agency_for(AgencyKind kind, std::size_t municipality) const {
+        return directory_[municipality][static_cast<std::size_t>(kind)];
+    }
+    Municipality const& municipality(Person const& person) const {
+        return parameters_->municipalities[person.municipality].value;
+    }
+    AgencyId outreach_of(std::size_t area) const {
+        return by_area_[area][static_cast<std::size_t>(AgencyKind::outreach)];
+    }
+    Teams& teams_for(Person const& person) { return teams_[area_of_[person.municipality]]; }
 
     // programmes/outreach.cpp
     void refer_to_outreach(PersonIndex p);
     void refer_arrived(PersonIndex p);
     void finish_triage(PersonIndex p);
+    void fill_outreach_slots(std::size_t area);
     void fill_outreach_slots();
 
     // programmes/discharge_support.cpp
     void call_conference(PersonIndex p);
+    std::array<AgencyId, 4> conference_members(PersonIndex p) const;
     void finish_conference_share(PersonIndex p);
 
     // admission.cpp: beds and stays
-    void emergency(PersonIndex p, std::size_t row);
     void ask_for_bed(PersonIndex p);
-    void fill_beds(HospitalId hospital);
-    Bed take_bed(HospitalId hospital, PersonIndex p);
     HospitalId hospital_with_bed(Person const& person) const;
+    std::uint32_t near_hospital(Person const& person) const;
     void admit(PersonIndex p, Bed bed, Legal legal, std::size_t row);
-    void begin_stay(PersonIndex p, Bed bed);
+    void begin_stay(PersonIndex p, Bed bed, Legal legal);
     void open_stay(PersonIndex p, Stay const& stay);
     void end_stay(PersonIndex p, Stage to);
     double draw_proneness(Person const& person) const;
     double draw_returning(Person const& person) const;
 
+    // services.cpp: community services, group homes, community transition, first visits
+    std::int64_t places_now(Service service, std::size_t area) const;
+    void apply_services();
+    ServiceUse& use_of(PersonIndex p);
+    void offer(PersonIndex p, Service service);
+    void enrol(PersonIndex p, Service service);
+    void fill_service(Service service, std::size_t area);
+    void begin_service(PersonIndex p, Service service);
+    void finish_service(PersonIndex p, Service service, std::uint32_t token);
+    void leave_service(PersonIndex p, Service service);
+    void leave_services(PersonIndex p, Stage to);
+    void offer_services(PersonIndex p, Row const& arrow);
+    void end_trial(PersonIndex p);
+    void lose_patience(PersonIndex p);
+    void lose_room(PersonIndex p);
+    bool needs_group_home(PersonIndex p) const;
+    void consider_transition(PersonIndex p);
+    void finish_plan(PersonIndex p);
+    void begin_transition(PersonIndex p);
+    void finish_transition_visit(PersonIndex p);
+    void seek_treatment(PersonIndex p);
+    void first_visit_due(PersonIndex p);
+    void finish_first_visit(PersonIndex p);
+    void give_up_waiting(PersonIndex p);
+
+    // wards.cpp: wards, and people from elsewhere
+    std::optional<Ward> free_ward(HospitalId hospital, Person const& person, bool emergency) const;
+    Bed take_bed(HospitalId hospital, Ward ward, PersonIndex p);
+    void ask_for_ward(PersonIndex p, Ward ward);
+    void leave_ward_line(PersonIndex p);
+    void fill_ward(HospitalId hospital, Ward ward);
+    void fill_beds(HospitalId hospital);
+    void begin_demand(HospitalId hospital);
+    void update_demand(HospitalId hospital);
+    void stranger_comes(HospitalId hospital);
+    void refill_due(HospitalId hospital);
+    void admit_stranger(HospitalId hospital, bool refill);
+    Diagnosis inpatient_group(bool long_stay, sim::Stream& luck) const;
+    bool is_stranger(Person const& person) const {
+        return person.municipality == parameters_->municipalities.size();
+    }
+    sim::Places& ward_of(HospitalId hospital, Ward ward) {
+        return hospitals_[hospital.index].wards[static_cast<std::size_t>(ward)];
+    }
+
+    // emergency.cpp: crises, orders of admission, medical protection
+    void emergency(PersonIndex p, std::size_t row);
+    std::vector<HospitalId> hospitals_to_ask(Person const& person, bool night) const;
+    HospitalId on_duty(std::size_t area) const;
+    bool takes_emergency(HospitalId hospital, Person const& person) const;
+    void begin_legal(PersonIndex p);
+    void book_review(PersonIndex p);
+    void lift_order(PersonIndex p);
+    void review_due(PersonIndex p);
+    void finish_review(PersonIndex p);
+
     // discharge.cpp: barriers, and the way out
     void review(PersonIndex p);
     void settle(PersonIndex p);
     void reach_a_year(PersonIndex p);
+    void await_facility(PersonIndex p);
+    void facility_free(PersonIndex p);
     void look_after(Hospital& hospital);
     void set_finding_threshold(PersonIndex p, Barrier barrier);
     void update_finding(PersonIndex p);
@@ -191,15 +303,21 @@ private:
     std::size_t group_of(Person const& person) const {
         return support::group_of(person.diagnosis, now() - person.born);
     }
+    void tally_at(Measure measure, AgencyId id);
+    std::size_t place_of(Agency const& office) const;
     void close_month();
     void count_stocks();
     void count_person(Person const& person);
+    void count_family(Person const& person);
+    void charge(Item item, std::size_t place, double amount, Entitlement const& entitlement);
+    void charge_month();
+    void remember_usual();
+    std::size_t elsewhere() const { return parameters_->municipalities.size(); }
     void follow_admission(std::uint32_t index_of, std::size_t term);
     void follow_discharge(std::uint32_t index_of, std::size_t term);
     void follow_up(EventKind kind, std::size_t record);
     void count_hours();
-    void count_work(std::size_t station, std::int64_t held);
-    std::size_t area_wide() const { return parameters_->municipalities.size(); }
+    void count_work(std::size_t agency, std::int64_t held);
 
     Stay& stay_of(PersonIndex p) { return stays_[people_[p].stay]; }
     Stay const& stay_of(PersonIndex p) const { return stays_[people_[p].stay]; }
@@ -227,14 +345,24 @@ private:
     std::vector<Record> admissions_;
     std::vector<Record> discharges_;
     std::vector<Hospital> hospitals_;
+    std::vector<sim::Named<Area>> areas_;
+    std::vector<std::uint8_t> area_of_; ///< by municipality; elsewhere comes last
+    std::vector<double> residents_;     ///< by area
     std::vector<Agency> agencies_;
-    std::vector<AgencyId> desks_;
-    AgencyId phc_, outreach_, consultation_;
-    sim::Places outreach_slots_{0};
-    std::int64_t in_triage_ = 0; ///< referrals that the team has taken up and not yet judged
+    std::uint16_t stations_ = 0; ///< agencies that the table by station has
+    std::vector<std::array<AgencyId, agency_kind_count>> directory_; ///< by municipality
+    std::vector<std::array<AgencyId, agency_kind_count>> by_area_;
+    Network network_;
+    std::vector<Teams> teams_;                       ///< of outreach, by area
+    std::vector<std::vector<sim::Places>> services_; ///< by area
+    std::vector<ServiceUse> uses_;
+    std::vector<std::uint32_t> free_uses_;
+    std::vector<CaseFile> cases_;
+    std::vector<std::uint32_t> free_cases_;
     std::vector<OnsetSource> onsets_;
-    std::vector<std::uint64_t> onset_counts_; ///< by source
-    std::uint64_t initial_count_ = 0;
+    std::vector<std::uint64_t> onset_counts_;          ///< by source
+    std::vector<std::array<std::int64_t, 2>> treated_; ///< this month; the second on assistance
+    std::vector<std::uint64_t> initial_counts_; ///< persons of the first day, by municipality
     std::vector<std::array<std::int64_t, stage_count>> in_stage_; ///< by municipality
     std::array<std::int64_t, stage_count> started_{}; ///< persons put into a stage from nowhere
     std::vector<std::int64_t> flows_;                 ///< since the beginning, by row

@@ -139,6 +139,22 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
                             {"more than 200 municipalities", "市町が200を超えています"},
                             {"split the region into areas", "区域を分けてください"}});
     }
+    auto const knows_area = [&](std::string const& id) {
+        if (id.empty()) return p.areas.size() <= 1;
+        return std::ranges::any_of(p.areas, [&](auto const& area) { return area.id == id; });
+    };
+    auto const check_area = [&](std::string const& key, std::string const& id) {
+        if (knows_area(id)) return;
+        problems.push_back(
+            {where(scenario, key),
+             {fmt::format("{} = \"{}\" names no area of the scenario", key, id),
+              fmt::format("{} = \"{}\" という区域(area)はありません", key, id)},
+             {"give the id of a section [area.<id>]", "[area.<id>] のidを指定してください"}});
+    };
+    for (auto const& m : p.municipalities) {
+        check_area("municipality." + m.id + ".area", m.value.area.words);
+    }
+    for (auto const& h : p.hospitals) check_area("hospital." + h.id + ".area", h.value.area.words);
     if (sim::month_start(p.run.start) != sim::Time{p.run.start}) {
         problems.push_back(
             {where(scenario, "run.start"),

@@ -61,7 +61,11 @@ constexpr bool has_left(Stage s) {
 enum class Signal : std::uint8_t {
     none,
     // upon these a person moves
-    intake_accepted,    ///< support was accepted at the first talk
+    lost,               ///< bounced until nobody keeps contact any more
+    lost_again,         ///< the same for someone who was in treatment before
+    first_visit,        ///< treatment or support begins
+    found_with_parent,  ///< the parent fell ill (8050)
+    facility_place,     ///< a care facility takes the person
     outreach_slot,      ///< an outreach team takes the person on
     outreach_closed,    ///< the team hands the case back
     found_by_report,    ///< a report under articles 22 to 26 made the person known
@@ -72,12 +76,17 @@ enum class Signal : std::uint8_t {
     barriers_cleared,   ///< nothing stands against discharge any more
     discharge_arranged, ///< the person leaves
     a_year_in_hospital,
-    a_year_outside, ///< a year after discharge
+    a_year_outside,      ///< a year after discharge
+    goes_home_elsewhere, ///< someone who lives elsewhere
     // what a hazard means
     emergency,    ///< a bed is needed now
     family_asked, ///< intake starts with the family
-    somebody_noticed,
-    first_treatment,
+    school_noticed,
+    desk_noticed,
+    manager_noticed,
+    neighbour_noticed,
+    met_in_community, ///< at a shop or a gathering
+    seeks_treatment,
     reported, ///< articles 22 to 26
     accepts_admission,
     worsens,
@@ -85,6 +94,10 @@ enum class Signal : std::uint8_t {
     home_lost,
     skills_lost,
     fear_grows,
+    carer_falls_ill,
+    withdraws,
+    comes_out,
+    leaves_group_home,
 };
 
 } // namespace norishiro::support

@@ -29,12 +29,20 @@ constexpr std::array<Name, diagnosis_count> diagnosis_names{{
 
 constexpr std::array<Name, work_count> work_names{{
     {"intake", "First talks", "初回面接"},
+    {"partner_intake", "Intakes of referred people", "紹介を受けた受理"},
     {"visit", "Visits", "訪問"},
+    {"need", "Work on needs beyond the illness", "生活課題への支援"},
     {"report", "Reports under articles 22 to 26", "22~26条の申請・通報・届出への対応"},
+    {"emergency", "Emergencies", "緊急対応"},
+    {"review", "Reviews of medical protection", "退院支援委員会"},
     {"triage", "Triage of referrals", "紹介の受理判断"},
     {"session", "Work on barriers to discharge", "退院阻害要因への働きかけ"},
     {"arrangement", "Arranging discharges", "退院の調整"},
     {"conference", "Care conferences", "ケアカンファレンス"},
+    {"plan", "Plans for community transition", "地域移行の計画"},
+    {"transition_visit", "Visits for community transition", "地域移行の訪問"},
+    {"first_visit", "First visits", "初診"},
+    {"meeting", "Meetings", "会議"},
 }};
 
 sim::Label label(Name const& name) {
@@ -90,25 +98,43 @@ std::vector<sim::Label> activities() {
     return all;
 }
 
+std::vector<sim::Label> areas_of(Parameters const& parameters) {
+    std::vector<sim::Label> areas;
+    for (auto const& a : parameters.areas) areas.push_back(label_of(a));
+    if (areas.empty()) {
+        areas.push_back(label({"area_wide", "Of no one municipality", "市町に属さないもの"}));
+    }
+    return areas;
+}
+
 std::vector<sim::Label> places_of(Parameters const& parameters) {
     std::vector<sim::Label> places;
     for (auto const& m : parameters.municipalities) places.push_back(label_of(m));
-    places.push_back(label({"area_wide", "Of no one municipality", "市町に属さないもの"}));
+    places.push_back(label({"elsewhere", "People from elsewhere", "区域外の人"}));
+    for (auto& area : areas_of(parameters)) places.push_back(std::move(area));
     return places;
 }
 
 std::vector<sim::Label> stations_of(Parameters const& parameters) {
-    std::vector<sim::Label> stations{
-        label({"phc", "Public health centre", "保健所"}),
-        label({"outreach", "Outreach teams", "アウトリーチチーム"}),
-        label({"consultation", "Consultation offices", "相談支援事業所"}),
+    std::vector<sim::Label> stations;
+    auto const add = [&](AgencyKind kind, sim::Label const& whose) {
+        auto const& type = type_of(kind);
+        if (has_staff(kind)) stations.push_back(within({type.id, type.en, type.ja}, whose));
     };
-    for (auto const& m : parameters.municipalities) {
-        stations.push_back(within({"desk", "Desk", "窓口"}, label_of(m)));
+    for (std::size_t k = 0; k < agency_kind_count; ++k) {
+        auto const kind = static_cast<AgencyKind>(k);
+        if (type_of(kind).level == Level::municipality) {
+            for (auto const& m : parameters.municipalities) add(kind, label_of(m));
+        }
+        if (type_of(kind).level == Level::area) {
+            for (auto const& area : areas_of(parameters)) add(kind, area);
+        }
     }
     for (auto const& h : parameters.hospitals) {
-        stations.push_back(
-            within({"discharge_workers", "Discharge workers", "退院支援職員"}, label_of(h)));
+        for (AgencyKind const kind : {AgencyKind::community_office,
+                                      AgencyKind::occupational_therapy, AgencyKind::ward_nursing}) {
+            add(kind, label_of(h));
+        }
     }
     return stations;
 }
@@ -124,7 +150,7 @@ std::vector<std::size_t> group_columns() {
 
 sim::Outcomes empty_outcomes(Parameters const& parameters, std::size_t months) {
     auto const all = measures();
-    return {sim::Counts{months, parameters.municipalities.size() + 1, all.size()},
+    return {sim::Counts{months, places_of(parameters).size(), all.size()},
             sim::Counts{months, group_count, sim::group_column(all, all.size())},
             sim::Counts{months, stations_of(parameters).size(), activity_count}};
 }

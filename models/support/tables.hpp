@@ -39,9 +39,11 @@ inline constexpr std::size_t held_column = work_count + 1;
 inline constexpr std::size_t activity_count = work_count + 2;
 std::vector<sim::Label> activities();
 
-/// The municipalities, and one for what belongs to the whole area.
+/// The areas; one without a name of its own where the scenario gives none.
+std::vector<sim::Label> areas_of(Parameters const& parameters);
+/// The municipalities, one for people from elsewhere, and the areas.
 std::vector<sim::Label> places_of(Parameters const& parameters);
-/// The agencies of the area, in the order in which a region builds them.
+/// The agencies that hold staff, in the order in which a region builds them.
 std::vector<sim::Label> stations_of(Parameters const& parameters);
 
 /// Where the table by group holds each measure; `not_by_group` for those that are not in it.

@@ -75,7 +75,7 @@ TEST_CASE("what differs from the start takes effect at run.start", "[fork]") {
 TEST_CASE("a price that changes at the fork touches nothing but costs", "[fork]") {
     auto const study = worlds({{}, {"costs.bed_late=20000 JPY/day"}});
     auto const run = support::begin_replication(study, 1);
-    CHECK(differing(run(0), run(1)) == std::vector<std::string>{"cost_inpatient", "cost_total"});
+    check_only_costs(differing(run(0), run(1)));
 }
 
 TEST_CASE("what can only be set at a beginning burns in on its own", "[fork]") {
@@ -118,8 +118,8 @@ TEST_CASE("what must hold holds in forks, wherever they go", "[fork][conservatio
     // Regions check it themselves: flows and stocks, beds, hours, Little's law across the fork.
     auto const study = worlds(
         {{},
-         {"hospital.kanno.beds=0 beds", "staffing.phc=0 FTE", "programmes.outreach.staff=0 FTE"},
-         {"hospital.kanno.beds=600 beds", "staffing.phc=40 FTE",
+         {"hospital.kanno.beds=0 beds", "posts.phc=0 FTE", "programmes.outreach.staff=0 FTE"},
+         {"hospital.kanno.beds=600 beds", "posts.phc=5.5 FTE",
           "programmes.outreach.staff=30 FTE"}});
     for (std::size_t r = 0; r < 3; ++r) {
         auto const run = support::begin_replication(study, r);

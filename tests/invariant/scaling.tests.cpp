@@ -31,18 +31,29 @@ std::vector<std::string> nobody_there() {
          {"asaka", "shiki", "wako", "niiza", "fujimi", "fujimino", "miyoshi"}) {
         set.push_back("municipality." + m + ".population=0 persons");
     }
+    for (std::string const h : {"kanno", "second", "third", "fourth"}) {
+        set.push_back("hospital." + h + ".from_elsewhere=0 /year");
+    }
+    set.emplace_back("ties.councils=0");
     return set;
 }
 
 std::vector<std::string> nobody_at_work() {
-    std::vector<std::string> set{"staffing.phc=0 FTE", "staffing.consultation=0 FTE",
-                                 "programmes.outreach.on=false"};
+    std::vector<std::string> set{"programmes.outreach.on=false"};
+    for (std::string const kind :
+         {"health", "welfare", "child", "elderly", "assistance", "tax", "environment",
+          "core_consultation", "consultation", "comprehensive_support", "social_welfare_council",
+          "self_reliance", "withdrawal_desk", "phc", "clinics"}) {
+        set.push_back("posts." + kind + "=0 FTE");
+    }
     for (std::string const m :
          {"asaka", "shiki", "wako", "niiza", "fujimi", "fujimino", "miyoshi"}) {
-        set.push_back("municipality." + m + ".desk=0 FTE");
+        set.push_back("municipality." + m + ".health=0 FTE");
     }
     for (std::string const h : {"kanno", "second", "third", "fourth"}) {
-        set.push_back("hospital." + h + ".discharge_workers=0 FTE");
+        for (std::string const profession : {"discharge_workers", "therapists", "nurses"}) {
+            set.push_back("hospital." + h + "." + profession + "=0 FTE");
+        }
     }
     return set;
 }
@@ -68,7 +79,11 @@ TEST_CASE("without people nothing happens", "[scaling]") {
     for (std::size_t m = 0; m < outcomes.measures(); ++m) {
         auto const id = std::string{support::measures()[m].id};
         // Staff is there and paid, whether anybody comes or not.
+        // And it knows its partners, comes and goes.
         if (id.starts_with("held_by_") || id == "cost_staff" || id == "cost_total") continue;
+        if (id == "cost_discounted" || id.starts_with("paid_by_")) continue;
+        if (id.starts_with("mean_") || id.starts_with("workers_")) continue;
+        if (id == "months_counted") continue;
         INFO(id);
         CHECK(total(outcomes, m) == 0);
     }
@@ -79,14 +94,10 @@ TEST_CASE("without staff there is no intake, no visit and no arranged discharge"
     CHECK(total(outcomes, Measure::visits) == 0);
     CHECK(total(outcomes, Measure::outreach_taken) == 0);
     CHECK(total(outcomes, Measure::conferences) == 0);
-    auto const table = support::pathway();
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        if (table[row].name != "accepts at the first talk") continue;
-        CHECK(total(outcomes, support::flow_of(row)) == 0);
-    }
-    for (auto const kind :
-         {support::AgencyKind::phc, support::AgencyKind::desk, support::AgencyKind::outreach,
-          support::AgencyKind::consultation, support::AgencyKind::discharge_workers}) {
+    CHECK(total(outcomes, Measure::handed_off) == 0);
+    CHECK(total(outcomes, Measure::needs_met) == 0);
+    for (std::size_t k = 0; k < support::agency_kind_count; ++k) {
+        auto const kind = static_cast<support::AgencyKind>(k);
         CHECK(total(outcomes, support::given_by(kind)) == 0);
         CHECK(total(outcomes, support::held_by(kind)) == 0);
     }

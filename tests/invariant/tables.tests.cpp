@@ -29,28 +29,29 @@ std::int64_t given(sim::Outcomes const& outcomes, std::size_t month, std::size_t
 }
 
 /// The stations of one kind of agency, in the order of the stations.
-std::vector<std::size_t> stations_of(AgencyKind kind, sim::Outcomes const& outcomes) {
-    std::size_t const desks = outcomes.places() - 1;
+std::vector<std::size_t> stations_of(AgencyKind kind, sim::Outcomes const&) {
+    auto const world = eras("early_coordination", small());
+    auto const labels = support::stations_of(world.front().parameters);
+    std::string const prefix = std::string{support::type_of(kind).id} + "_";
     std::vector<std::size_t> stations;
-    auto const all = outcomes.by_station.rows();
-    auto const add = [&](std::size_t from, std::size_t to) {
-        for (std::size_t s = from; s < to; ++s) stations.push_back(s);
-    };
-    if (kind == AgencyKind::phc) add(0, 1);
-    if (kind == AgencyKind::outreach) add(1, 2);
-    if (kind == AgencyKind::consultation) add(2, 3);
-    if (kind == AgencyKind::desk) add(3, 3 + desks);
-    if (kind == AgencyKind::discharge_workers) add(3 + desks, all);
+    for (std::size_t s = 0; s < labels.size(); ++s) {
+        bool longer = false; // "health_" is no beginning of another kind's id, but say so
+        for (auto const& type : support::agency_types) {
+            bool const other = type.id.size() > prefix.size() - 1 && type.id.starts_with(prefix);
+            longer = longer || (other && labels[s].id.starts_with(std::string{type.id} + "_"));
+        }
+        if (labels[s].id.starts_with(prefix) && !longer) stations.push_back(s);
+    }
     return stations;
 }
 
-constexpr std::array kinds{AgencyKind::phc, AgencyKind::desk, AgencyKind::outreach,
-                           AgencyKind::consultation, AgencyKind::discharge_workers};
+constexpr std::array kinds{AgencyKind::phc, AgencyKind::health, AgencyKind::outreach,
+                           AgencyKind::consultation, AgencyKind::community_office};
 
 } // namespace
 
 TEST_CASE("what an agency's staff holds is given or idle, in every month", "[conservation]") {
-    for (auto const& overrides : {interrupted(), small({"staffing.phc=0.5 FTE"})}) {
+    for (auto const& overrides : {interrupted(), small({"posts.phc=0.05 FTE"})}) {
         auto const outcomes = support::simulate(eras("early_coordination", overrides), 1);
         auto const& table = outcomes.by_station;
         for (std::size_t month = 0; month < outcomes.months(); ++month) {
@@ -74,16 +75,15 @@ TEST_CASE("what agencies hold by station is what they hold by place", "[conserva
     for (auto const kind : kinds) {
         for (std::size_t month = 0; month < outcomes.months(); ++month) {
             std::int64_t together = 0;
-            std::size_t desk = 0;
+            std::size_t town = 0;
+            bool const of_towns = support::type_of(kind).level == support::Level::municipality;
             for (auto const station : stations_of(kind, outcomes)) {
                 auto const held = outcomes.by_station.at(month, station, support::held_column);
-                if (kind == AgencyKind::desk) {
-                    CHECK(held == outcomes.at(month, desk++, support::held_by(kind)));
-                }
+                if (of_towns) CHECK(held == outcomes.at(month, town++, support::held_by(kind)));
                 together += held;
             }
             CHECK(together > 0);
-            if (kind == AgencyKind::desk) continue;
+            if (of_towns) continue;
             CHECK(together == outcomes.at(month, area_wide, support::held_by(kind)));
         }
     }
@@ -93,7 +93,7 @@ TEST_CASE("time by station and by place differ by what is in hand at a month's e
           "[conservation]") {
     // By place a task counts when it ends, by station while it is done. An agency has one task at
     // hand and, of each class, one that was interrupted: at most a report and a few short ones.
-    constexpr std::int64_t in_hand = std::int64_t{30} * 3'600;
+    constexpr std::int64_t in_hand = std::int64_t{60} * 3'600;
     auto const outcomes = support::simulate(eras("early_coordination", interrupted()), 1);
     for (auto const kind : kinds) {
         auto const stations = stations_of(kind, outcomes);
@@ -102,11 +102,7 @@ TEST_CASE("time by station and by place differ by what is in hand at a month's e
         std::size_t split = 0; // months that end within a task
         for (std::size_t month = 0; month < outcomes.months(); ++month) {
             for (auto const station : stations) by_station += given(outcomes, month, station);
-            by_place += outcomes.by_place.sum(outcomes.places() - 1, support::given_by(kind), month,
-                                              month + 1);
-            if (kind == AgencyKind::desk) {
-                by_place += outcomes.sum(support::given_by(kind), month, month + 1);
-            }
+            by_place += outcomes.sum(support::given_by(kind), month, month + 1);
             auto const agencies = static_cast<std::int64_t>(stations.size());
             CHECK(std::abs(by_station - by_place) <= agencies * in_hand);
             if (by_station != by_place) ++split;
@@ -127,15 +123,15 @@ TEST_CASE("each kind of work is given by those whose work it is", "[conservation
         }
         return sum;
     };
-    auto const none = {std::pair{AgencyKind::phc, Work::visit},
-                       {AgencyKind::desk, Work::report},
+    auto const none = {std::pair{AgencyKind::phc, Work::session},
+                       {AgencyKind::health, Work::report},
                        {AgencyKind::outreach, Work::intake},
                        {AgencyKind::consultation, Work::visit},
-                       {AgencyKind::discharge_workers, Work::visit}};
+                       {AgencyKind::community_office, Work::visit}};
     for (auto const& [kind, work] : none) CHECK(seconds(kind, work) == 0);
     // Whatever was asked for in the last days may still wait, and at the beginning likewise.
     auto const visits =
-        seconds(AgencyKind::desk, Work::visit) + seconds(AgencyKind::outreach, Work::visit);
+        seconds(AgencyKind::health, Work::visit) + seconds(AgencyKind::outreach, Work::visit);
     auto const hours = static_cast<double>(visits) / 3'600.0;
     CHECK(hours / static_cast<double>(total(outcomes, support::Measure::visits)) ==
           Approx(1.5).epsilon(0.25)); // of some the person had moved on

@@ -5,6 +5,7 @@
 #include "sim/outcomes.hpp"
 #include "sim/statistics.hpp"
 
+#include <catch2/catch.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -70,6 +71,15 @@ inline std::vector<std::string> differing(sim::Outcomes const& a, sim::Outcomes 
         if (!same) ids.emplace_back(measures[m].id);
     }
     return ids;
+}
+
+/// Prices have changed, and nothing else: what is paid, and by whom.
+inline void check_only_costs(std::vector<std::string> const& differing) {
+    CHECK(!differing.empty());
+    for (auto const& id : differing) {
+        CAPTURE(id);
+        CHECK((id.find("cost") != std::string::npos || id.starts_with("paid_by_")));
+    }
 }
 
 } // namespace norishiro::tests

@@ -97,13 +97,21 @@ TEST_CASE("a relapse is likeliest right after the discharge", "[unit][mechanisms
     CHECK(crisis_of(discharged(3.0, false, 2.5)) == near(2.5 * crisis_of(discharged(3.0, false))));
 }
 
-TEST_CASE("the compulsory share leaves the mean relapse as it is", "[unit][mechanisms]") {
+TEST_CASE("compulsion and follow-up leave the mean relapse as it is", "[unit][mechanisms]") {
     auto const illness = sim::defaults<Illness>();
     double const share = illness.compulsory_share.value();
     double const compulsory = crisis_of(discharged(1e4, true));
     double const voluntary = crisis_of(discharged(1e4, false));
     CHECK(compulsory == near(illness.compulsory_relapse.value() * voluntary));
-    CHECK(share * compulsory + (1.0 - share) * voluntary == near(illness.relapse.value()));
+    // Nor does the share that was seen within a week (C18).
+    auto seen = discharged(1e4, false);
+    seen.followed_up = true;
+    double const followed = crisis_of(seen);
+    CHECK(voluntary == near(illness.no_follow_up.value() * followed));
+    double const mean_voluntary = 0.54 * followed + 0.46 * voluntary;
+    double const mean_compulsory = mean_voluntary * illness.compulsory_relapse.value();
+    CHECK(share * mean_compulsory + (1.0 - share) * mean_voluntary ==
+          near(illness.relapse.value()));
 }
 
 // ---------------------------------------------------------------------------------------------

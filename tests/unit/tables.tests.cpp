@@ -59,11 +59,12 @@ TEST_CASE("a person's group has the label of the diagnosis and of the age", "[un
 TEST_CASE("stations and activities have names of their own", "[unit][tables]") {
     auto const start = tests::eras("baseline", {}).front().parameters;
     auto const stations = stations_of(start);
-    CHECK(stations.size() == 3 + start.municipalities.size() + start.hospitals.size());
+    // Thirteen kinds of each municipality, three of the area, three of each hospital.
+    CHECK(stations.size() == 13 * start.municipalities.size() + 3 + 3 * start.hospitals.size());
     auto const ids = ids_of(stations);
     CHECK(ids.size() == stations.size());
-    CHECK(ids.contains("desk_asaka"));
-    CHECK(ids.contains("discharge_workers_kanno"));
+    CHECK(ids.contains("health_asaka"));
+    CHECK(ids.contains("community_office_kanno"));
     auto const kinds = activities();
     CHECK(kinds.size() == activity_count);
     CHECK(ids_of(kinds).size() == activity_count);

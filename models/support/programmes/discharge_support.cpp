@@ -7,6 +7,12 @@
 
 namespace norishiro::support {
 
+std::array<AgencyId, 4> Region::conference_members(PersonIndex p) const {
+    auto const town = people_[p].municipality;
+    return {hospitals_[stay_of(p).hospital.index].office, agency_for(AgencyKind::phc, town),
+            agency_for(AgencyKind::health, town), agency_for(AgencyKind::consultation, town)};
+}
+
 void Region::call_conference(PersonIndex p) {
     auto const& programme = parameters_->discharge_support;
     auto& stay = stay_of(p);
@@ -15,7 +21,7 @@ void Region::call_conference(PersonIndex p) {
         return;
     sim::Stream luck{decisions_.conference, people_[p].identity, people_[p].admissions};
     if (!luck.chance(programme.coverage)) return;
-    std::array const members{hospital.workers, phc_, desk_of(people_[p]), consultation_};
+    auto const members = conference_members(p);
     bool const complete = std::ranges::all_of(
         members, [&](AgencyId member) { return agency(member).staff.exists(); });
     if (!complete) return;
@@ -31,6 +37,12 @@ void Region::finish_conference_share(PersonIndex p) {
     auto& stay = stay_of(p);
     if (--stay.meeting_members_left > 0) return;
     tally(Measure::conferences, people_[p]);
+    auto const members = conference_members(p);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        for (std::size_t j = i + 1; j < members.size(); ++j) {
+            network_.act(members[i], members[j], JointAct::conference, parameters_->ties);
+        }
+    }
     stay.practice = Practice::parallel;
     for (auto& need : stay.needs) {
         if (need.state == BarrierState::hidden) need.state = BarrierState::found;

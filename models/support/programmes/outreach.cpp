@@ -7,6 +7,16 @@
 
 namespace norishiro::support {
 
+bool listed(sim::TextValue const& ids, std::string_view id) {
+    std::string_view rest = ids.words;
+    while (!rest.empty()) {
+        auto const end = std::min(rest.find(' '), rest.size());
+        if (rest.substr(0, end) == id) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
 sim::Fte staff_at(Outreach const& outreach, sim::Time day) {
     return runs(outreach, day) ? outreach.staff : sim::Fte{0};
 }
@@ -27,7 +37,7 @@ Triage triage(Person const& person) {
 void Region::refer_to_outreach(PersonIndex p) {
     auto& person = people_[p];
     if (person.referred || now() < person.may_be_referred) return;
-    if (!agency(outreach_).staff.exists()) return;
+    if (!agency(outreach_of(area_of_[person.municipality])).staff.exists()) return;
     auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
     sim::Stream luck{decisions_.referral, person.identity, spell};
     if (!luck.chance(parameters_->outreach.awareness)) return;
@@ -40,18 +50,19 @@ void Region::refer_to_outreach(PersonIndex p) {
 /// The team's list may be full; the holder asks again when the case has been stuck as long once more.
 void Region::refer_arrived(PersonIndex p) {
     auto& person = people_[p];
-    auto const places = static_cast<double>(outreach_slots_.places());
+    auto& teams = teams_for(person);
+    auto const places = static_cast<double>(teams.slots.places());
     auto const waiting =
-        static_cast<double>(outreach_slots_.waiting()) + static_cast<double>(in_triage_);
+        static_cast<double>(teams.slots.waiting()) + static_cast<double>(teams.in_triage);
     if (waiting >= places * parameters_->outreach.waiting.value()) {
         person.referred = false;
-        person.may_be_referred =
-            sim::later(now(), sim::days_of_months(parameters_->staffing.stuck_after.value()));
+        person.may_be_referred = sim::later(now(), parameters_->referral.alone);
         tally(Measure::referrals_refused, person);
         return;
     }
-    ++in_triage_;
-    ask(outreach_, Work::triage, p, sim::Priority::intake, parameters_->outreach.triage);
+    ++teams.in_triage;
+    ask(outreach_of(area_of_[person.municipality]), Work::triage, p, sim::Priority::intake,
+        parameters_->outreach.triage);
 }
 
 void Region::finish_triage(PersonIndex p) {
@@ -59,12 +70,16 @@ void Region::finish_triage(PersonIndex p) {
     tally(Measure::referrals, person);
     Triage const verdict = triage(person);
     if (verdict == Triage::not_now || person.awaiting_bed) return;
-    person.spot = outreach_slots_.wait(p, static_cast<std::uint8_t>(verdict), now());
-    fill_outreach_slots();
+    person.spot = teams_for(person).slots.wait(p, static_cast<std::uint8_t>(verdict), now());
+    fill_outreach_slots(area_of_[person.municipality]);
 }
 
 void Region::fill_outreach_slots() {
-    while (auto const next = outreach_slots_.admit_next(now())) {
+    for (std::size_t a = 0; a < teams_.size(); ++a) fill_outreach_slots(a);
+}
+
+void Region::fill_outreach_slots(std::size_t area) {
+    while (auto const next = teams_[area].slots.admit_next(now())) {
         auto& person = people_[next->who];
         person.spot = {};
         person.slot = next->seat;
