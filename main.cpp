@@ -52,10 +52,13 @@ void add_study(CLI::App& verb, Options& o) {
 }
 
 Verb add_check(CLI::App& app, Options& o) {
-    auto& verb = *app.add_subcommand("check", "every problem, else every value / シナリオの検査");
+    auto& verb = *app.add_subcommand(
+        "check", "every problem, else every value and what is assumed / シナリオの検査");
     verb.add_option("scenario", o.files)->required();
     add_common(verb, o);
     verb.add_option("--set", o.set, "key=value / 設定の上書き")->allow_extra_args(false);
+    verb.add_flag("--assumed", o.assumed,
+                  "only what has no source, all of it / 出典のない値の一覧");
     return {&verb, cli::check};
 }
 

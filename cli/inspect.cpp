@@ -1,8 +1,10 @@
 #include "cli/inspect.hpp"
 
 #include "models/support/measures.hpp"
+#include "models/support/own_figures.hpp"
 #include "models/support/pathway.hpp"
 #include "models/support/run.hpp"
+#include "output/assumptions.hpp"
 #include "output/reference.hpp"
 #include "sim/sources.hpp"
 
@@ -32,6 +34,11 @@ std::vector<std::filesystem::path> scenario_files(std::filesystem::path const& f
     return files;
 }
 
+std::vector<sim::SourceRow> sources_for(std::filesystem::path const& scenario) {
+    auto const list = sim::sources_of(scenario);
+    return list ? sim::read_sources(*list) : std::vector<sim::SourceRow>{};
+}
+
 std::vector<output::Arrow> arrows() {
     std::vector<output::Arrow> arrows;
     auto const name = [](support::Stage s) { return support::stage_names[support::stock_of(s)]; };
@@ -48,11 +55,23 @@ std::vector<output::Arrow> arrows() {
 } // namespace
 
 ExitCode check(Call const& call) {
+    auto const& declarations = support::schema().declarations();
     for (auto const& scenario : load_all(call)) {
+        auto const sources = sources_for(scenario.files.front());
         std::cout << "# " << scenario.files.front() << ": " << scenario.title.in(call.language)
                   << '\n'
-                  << output::settings_list(scenario, support::schema().declarations(),
-                                           call.language);
+                  << (call.options.assumed
+                          ? output::assumptions_list(scenario, declarations, sources, call.language)
+                          : output::settings_list(scenario, declarations, call.language))
+                  << '\n'
+                  << output::assumptions_summary(scenario, declarations, sources,
+                                                 support::own_figures, call.language);
+    }
+    std::cout << call.say("Where the figures are found: scenarios/OWN_REGION.md\n",
+                          "数値のありか: scenarios/OWN_REGION.md\n");
+    if (!call.options.assumed) {
+        std::cout << call.say("Everything that is assumed: norishiro check --assumed\n",
+                              "仮定の値をすべて見る: norishiro check --assumed\n");
     }
     return done;
 }
@@ -93,8 +112,7 @@ ExitCode list(Call const& call) {
 
 ExitCode params(Call const& call) {
     auto const& declarations = support::schema().declarations();
-    std::vector<sim::SourceRow> sources;
-    if (auto const file = sim::sources_of("scenarios/any.toml")) sources = sim::read_sources(*file);
+    auto const sources = sources_for("scenarios/any.toml");
     auto const& o = call.options;
     if (o.indicators) {
         std::cout << (o.markdown ? output::indicators_markdown(support::indicators(), sources)

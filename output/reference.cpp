@@ -1,6 +1,7 @@
 #include "output/reference.hpp"
 
 #include "output/console.hpp"
+#include "sim/assumptions.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -52,7 +53,7 @@ Grades by_id(std::vector<sim::SourceRow> const& sources) {
 bool rests_on_assumption(Declaration const& d, Grades const& grades) {
     if (d.source.empty()) return true;
     auto const row = grades.find(d.source);
-    return row != grades.end() && row->second->grade.starts_with("assumption");
+    return row != grades.end() && sim::is_assumption(*row->second);
 }
 
 std::string authority(Declaration const& d, Grades const& grades) {
@@ -282,7 +283,7 @@ std::string settings_list(sim::Scenario const& scenario, sim::Declarations const
         auto const& d = declarations.parameters[setting.declaration];
         std::string const source = setting.origin.source.empty() ? said(language, "assumed", "仮定")
                                                                  : setting.origin.source;
-        fmt::format_to(std::back_inserter(out), "{}{}({}, {})\n", pad(setting.key, 42),
+        fmt::format_to(std::back_inserter(out), "{} {}({}, {})\n", pad(setting.key, 41),
                        pad(sim::format_value(d, setting.value), 20) + " ",
                        place_of(setting.origin, language), source);
         for (auto const& change : scenario.changes) {

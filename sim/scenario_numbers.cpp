@@ -1,3 +1,4 @@
+#include "sim/assumptions.hpp"
 #include "sim/say.hpp"
 #include "sim/scenario_values.hpp"
 #include "sim/utf8.hpp"
@@ -66,6 +67,17 @@ std::optional<Value> ValueReader::relative(TomlMember const& operation,
                              write_it_like(key, example_of(declaration))});
         return std::nullopt;
     }
+    if (base && is_left_open(declaration, *base)) {
+        problems_.push_back(
+            {operation.at,
+             say("{0} has no number yet that '{1}' could change: it is left open ({2})",
+                 "{0} にはまだ数値がないので「{1}」は使えません(今は {2}: "
+                 "ほかの設定から決まります)",
+                 key, operation.key, format_value(declaration, *base)),
+             say("give the number itself, or change what decides it instead",
+                 "数値そのものを書くか、それを決めている設定のほうを変えてください")});
+        return std::nullopt;
+    }
     if (operation.key == "times") {
         if (operation.value.kind != TomlKind::number) {
             wrong_type(operation.value, part, {"a number without a unit", "単位のない数値"}, "2");
@@ -86,11 +98,12 @@ std::optional<double> ValueReader::number(TomlNode const& node, Declaration cons
     if (node.kind == TomlKind::string) {
         auto const measure = parse_measure(node.string);
         if (measure && !measure->rest.empty()) {
+            double const plain = measure->number / (measure->rest == "%" ? 100.0 : 1.0);
             problems_.push_back(
                 {node.at,
                  say("{} has no unit, but is given as \"{}\"",
                      "{} に単位はありませんが「{}」と書かれています", key, printable(node.string)),
-                 write_it_like(key, fmt::format("{}", measure->number))});
+                 write_it_like(key, fmt::format("{}", plain))});
             return std::nullopt;
         }
     }

@@ -155,6 +155,12 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
         check_area("municipality." + m.id + ".area", m.value.area.words);
     }
     for (auto const& h : p.hospitals) check_area("hospital." + h.id + ".area", h.value.area.words);
+    for (std::string_view rest = p.outreach.areas.words; !rest.empty();) {
+        auto const end = std::min(rest.find(' '), rest.size());
+        std::string const id{rest.substr(0, end)};
+        if (!id.empty()) check_area("programmes.outreach.areas", id);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
     if (sim::month_start(p.run.start) != sim::Time{p.run.start}) {
         problems.push_back(
             {where(scenario, "run.start"),

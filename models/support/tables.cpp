@@ -111,7 +111,11 @@ std::vector<sim::Label> places_of(Parameters const& parameters) {
     std::vector<sim::Label> places;
     for (auto const& m : parameters.municipalities) places.push_back(label_of(m));
     places.push_back(label({"elsewhere", "People from elsewhere", "区域外の人"}));
-    for (auto& area : areas_of(parameters)) places.push_back(std::move(area));
+    for (auto& area : areas_of(parameters)) {
+        // An area may have the id of its town; without a section its id is "area_wide" already.
+        if (!parameters.areas.empty()) area.id.insert(0, "area_");
+        places.push_back(std::move(area));
+    }
     return places;
 }
 

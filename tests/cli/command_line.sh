@@ -73,6 +73,43 @@ ok "help" exits 0 "$program" --help
 ok "the locale decides the language" env LC_ALL=ja_JP.UTF-8 "$program" list >ja.txt
 ok "Japanese by locale" grep -q 現状のまま ja.txt
 
+# --- regions, and what is assumed
+for region in asaka kumagaya kawaguchi sayama saitama; do
+  ok "check $region" exits 0 "$program" check "scenarios/$region/baseline.toml" --lang en
+  ok "$region: the file to edit" says "Give your own of these first, in scenarios/regions/$region.toml:"
+  ok "run $region" exits 0 "$program" run "scenarios/$region/baseline.toml" --set population.scale=0.02 \
+    --set "run.horizon=1 year" --set run.settle=false --replications 1 --quiet --out "out/$region"
+done
+ok "check the template" exits 0 "$program" check scenarios/regions/template.toml --lang en
+ok "what goes by population" exits 0 "$program" check "${asaka[0]}" --lang en
+ok "is counted" says "[municipality] posts: 13 of 13 kinds by population in 7 of 7: health, welfare,"
+ok "after every value" grep -qE "^municipality\.asaka\.population +141802 persons +\(" stdout
+ok "in Japanese" exits 0 "$program" check "${asaka[0]}" --lang ja
+ok "is counted in Japanese" says "[municipality] 職員数: 人口から 13/13種類、7/7か所: health, welfare,"
+ok "three to replace first" test "$(grep -cE "^  [1-9]\. " stdout)" -eq 3
+ok "check --assumed" exits 0 "$program" check "${asaka[0]}" --assumed --lang en
+ok "gives key, value and reason" grep -qE "^municipality\.asaka\.health +-1 FTE +by population$" stdout
+ok "and file and line" grep -qE "assumed in the file  scenarios/regions/asaka\.toml:[0-9]+$" stdout
+ok "but nothing with a source" test "$(grep -c "municipality.asaka.population" stdout)" -eq 0
+ok "check --assumed in Japanese" exits 0 "$program" check "${asaka[0]}" --assumed --lang ja
+ok "reasons in Japanese" grep -qE "^municipality\.asaka\.health +-1 FTE +人口から$" stdout
+
+# --- the example of the guide: its files as they stand there, and what it says of them
+mkdir -p scenarios/kanade
+awk '/^```/ { file = ""; first = /^```toml/; next }
+     first  { first = 0; if (/^# scenarios\//) { file = $2; next } }
+     file   { print >> file }' scenarios/OWN_REGION.md
+for language in ja en; do
+  ok "the guide's example" exits 0 "$program" check scenarios/kanade/baseline.toml --lang $language
+  [ $language = ja ] && own="\[area\] 職員数" || own="\[area\] posts"
+  awk -v own="$own" '/^```text/ { getline; block = $0 ~ own } /^```$/ { block = 0 } block' \
+    scenarios/OWN_REGION.md | sed 's/ *…$//' >expected
+  ok "the guide shows its summary" test "$(wc -l <expected)" -eq 9
+  while IFS= read -r line; do ok "the guide: $line" says "$line"; done <expected
+done
+ok "the guide's example runs" exits 0 "$program" run scenarios/kanade/baseline.toml \
+  --set population.scale=0.1 --set "run.horizon=1 year" --set run.settle=false --replications 1 --quiet --out out/kanade
+
 # --- results do not depend on threads
 for threads in 1 2 3 8; do
   ok "compare on $threads threads" exits 0 "$program" compare "${asaka[@]}" "${tiny[@]}" \
@@ -146,6 +183,8 @@ mistake "wrong type" "case.toml:3:8" "${E}[trust]\ngain = \"much\"\n"
 mistake "missing unit" "case.toml:3:7" "${E}[posts]\nphc = 8\n"
 mistake "wrong unit" "case.toml:3:7" "${E}[posts]\nphc = \"8 h\"\n"
 mistake "out of range" "is outside [" "${E}[posts]\nphc = \"-1 FTE\"\n"
+mistake "more than the population gives" "no number yet" "${E}[municipality.asaka]\nhealth = { plus = \"1 FTE\" }\n"
+mistake "a team in no area" "names no area" "${E}[programmes.outreach]\nareas = \"asaka kumgaya\"\n"
 mistake "NaN" "case.toml:3:8" "${E}[trust]\ngain = nan\n"
 mistake "date outside the horizon" "case.toml:3:" "${E}[[change]]\nat = 2050-01-01\nwhy = \"x\"\ntrust.gain = 0.1\n"
 mistake "change of a fixed parameter" "case.toml:5:" "${E}[[change]]\nat = 2027-01-01\nwhy = \"x\"\nrun.seed = 3\n"
@@ -160,7 +199,7 @@ mistake "start within a month" "run.start" "${E}[run]\nstart = 2026-04-15\n"
 mistake "a burn-in longer than the longest" "case.toml:3:" "${E}[run]\nburn_in_most = \"72 months\"\nburn_in = \"100 months\"\n"
 mistake "unknown source" "case.toml:3:" "${E}[trust]\ngain = { value = 0.1, source = \"Z99\" }\n"
 mistake "no municipality" "no municipality" "[trust]\ngain = 0.08\n"
-mistake "several at once" "case.toml:5:" "${E}[trust]\ngain = 2.0\n[posts]\nphc = \"8\"\nvist = 1\n"
+mistake "several at once" "case.toml:5:" "${E}[trust]\ngain = 2.0\n[staffing]\nphc = \"8\"\nvist = 1\n"
 ok "several at once: the first" says "case.toml:3:"
 ok "several at once: the last" says "case.toml:6:"
 ok "a file that is not there" exits 1 "$program" check scenarios/nowhere.toml --lang en

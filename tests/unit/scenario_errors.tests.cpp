@@ -88,6 +88,12 @@ staff = [1]
              "write it like this: staff = \"2 FTE\""});
 }
 
+TEST_CASE("a percentage is shown as the share that it is", "[unit][scenario]") {
+    CHECK(problems_in("[programmes.trust]\ngain = \"14 %\"\n") ==
+          Lines{"x.toml:2:8 programmes.trust.gain has no unit, but is given as \"14 %\" | write it "
+                "like this: gain = 0.14"});
+}
+
 TEST_CASE("a unit that is missing, wrong or superfluous is refused", "[unit][scenario]") {
     CHECK(problems_in(R"([programmes.trust]
 gain = "0.1 FTE"
