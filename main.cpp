@@ -2,6 +2,7 @@
 
 #include "cli/bench.hpp"
 #include "cli/call.hpp"
+#include "cli/explain.hpp"
 #include "cli/inspect.hpp"
 #include "cli/simulate.hpp"
 #include "output/folder.hpp"
@@ -73,9 +74,32 @@ Verb add_compare(CLI::App& app, Options& o) {
     auto& verb = *app.add_subcommand("compare", "scenarios beside a baseline / シナリオの比較");
     verb.add_option("scenarios", o.files, "the baseline first / 最初が基準")
         ->required()
-        ->expected(2, 1000);
+        ->expected(1, 1000);
+    verb.add_flag("--without-barriers", o.without_barriers,
+                  "the baseline once more without each barrier to discharge / "
+                  "基準から退院阻害要因を1つずつ除いたものとも比べる");
     add_study(verb, o);
+    verb.callback([&o] { o.compares = true; });
     return {&verb, cli::simulate};
+}
+
+Verb add_explain(CLI::App& app, Options& o) {
+    auto& verb = *app.add_subcommand("explain", "one person's story / 一人の経過を文章で");
+    verb.add_option("scenario", o.files)->required()->expected(1);
+    auto* const person = verb.add_option("--person", o.person, "number of the person / 人の番号")
+                             ->check(CLI::Range(0L, 4294967294L));
+    verb.add_option("--find", o.find,
+                    "stuck, long-stay, readmitted, found-by-outreach: lists persons / 例を探す")
+        ->check(CLI::IsMember({"stuck", "long-stay", "readmitted", "found-by-outreach"}))
+        ->excludes(person);
+    verb.add_option("--replication", o.replication, "which, from 0 on / 何回目の繰り返しか (0)")
+        ->check(CLI::Range(0L, 99999L));
+    add_common(verb, o);
+    verb.add_option("--seed", o.seed, "seed / 乱数の種")->check(CLI::Range(0L, 4294967295L));
+    verb.add_option("--threads", o.threads, "threads, for the burn-in / スレッド数")
+        ->check(CLI::Range(1, 4096));
+    verb.add_option("--set", o.set, "key=value / 設定の上書き")->allow_extra_args(false);
+    return {&verb, cli::explain};
 }
 
 Verb add_diff(CLI::App& app, Options& o) {
@@ -124,9 +148,9 @@ ExitCode answer(int argc, char** argv, Options& o) {
                  "地域の精神保健福祉のシミュレーション"};
     app.require_subcommand(1);
     app.set_version_flag("--version", NORISHIRO_VERSION);
-    std::array const verbs{add_check(app, o), add_run(app, o),  add_compare(app, o),
-                           add_diff(app, o),  add_list(app, o), add_params(app, o),
-                           add_bench(app, o)};
+    std::array const verbs{add_check(app, o),   add_run(app, o),  add_compare(app, o),
+                           add_diff(app, o),    add_list(app, o), add_params(app, o),
+                           add_explain(app, o), add_bench(app, o)};
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {

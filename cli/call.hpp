@@ -24,6 +24,9 @@ struct Options {
     std::string workload;   ///< of `bench`
     std::uint64_t size = 0; ///< of the workload; 0: its usual size
     std::string language;
+    std::int64_t person = -1;     ///< of `explain`
+    std::string find;             ///< the same: a kind of case
+    std::int64_t replication = 0; ///< the same
     std::vector<std::string> set;
     bool quiet = false;
     bool force = false;
@@ -32,6 +35,8 @@ struct Options {
     bool assumed = false;
     bool pathway = false;
     bool json = false;
+    bool compares = false;         ///< the verb is `compare`
+    bool without_barriers = false; ///< compare: the baseline without each barrier, too
     bool indicators = false;
 };
 

@@ -45,6 +45,18 @@ std::filesystem::path folder_of(Call const& call, std::vector<sim::Scenario> con
 
 Plan plan_of(Call const& call) {
     auto scenarios = load_all(call);
+    if (call.options.compares && scenarios.size() < 2 && !call.options.without_barriers) {
+        fail({call.options.files.front(), 0, 0},
+             {"one scenario alone is nothing to compare", "比べるシナリオが1つしかありません"},
+             {"give another one after the baseline, or --without-barriers",
+              "基準の後にもう1つ指定するか、--without-barriers を付けてください"});
+    }
+    if (call.options.without_barriers) {
+        for (std::size_t b = 0; b < support::barrier_count; ++b) {
+            scenarios.push_back(
+                support::without(static_cast<support::Barrier>(b), scenarios.front()));
+        }
+    }
     if (auto problems = support::problems_between(scenarios); !problems.empty()) {
         throw sim::ScenarioError{std::move(problems)};
     }

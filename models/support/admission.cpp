@@ -59,6 +59,7 @@ void Region::ask_for_bed(PersonIndex p) {
     if (near + 1 == hospitals_.size()) return;
     person.awaiting_bed = true;
     person.bed_line = {near};
+    note(p, Happened::bed_asked, near);
     if (person.referred) teams_for(person).slots.renege(person.spot, now());
     person.spot = ward_of({near}, Ward::general).wait(p, 1, now());
     refresh(p);
@@ -83,6 +84,7 @@ void Region::admit(PersonIndex p, Bed bed, Legal legal, std::size_t row) {
 void Region::begin_stay(PersonIndex p, Bed bed, Legal legal) {
     auto& person = people_[p];
     auto const& course = parameters_->course;
+    note(p, Happened::admitted, bed.hospital.index, legal, bed.ward);
     sim::Stream luck{decisions_.stay, person.identity, person.admissions};
     double const news = luck.normal();
     double const memory = course.frailty_memory.value();
@@ -106,6 +108,7 @@ void Region::begin_stay(PersonIndex p, Bed bed, Legal legal) {
         if (static_cast<Barrier>(b) == Barrier::housing && person.in_group_home) is_there = false;
         stay.needs[b].state = is_there ? BarrierState::hidden : BarrierState::absent;
     }
+    tally(Measure::movements, person);
     ++person.admissions;
     person.ever_admitted = true;
     person.last_hospital = bed.hospital;
@@ -114,6 +117,7 @@ void Region::begin_stay(PersonIndex p, Bed bed, Legal legal) {
                            static_cast<std::uint8_t>(group_of(person))});
     if (!is_stranger(person)) follow_up(EventKind::admission_followed, stay.record);
     open_stay(p, stay);
+    note_barriers(p);
     begin_legal(p);
     sim::Stream symptoms{decisions_.symptoms, person.identity, person.admissions};
     double const one = symptoms.unit_exponential();
@@ -153,6 +157,7 @@ void Region::end_stay(PersonIndex p, Stage to) {
     auto& stay = stay_of(p);
     bool const long_stay = person.stage == Stage::long_stay;
     agenda_.cancel(stay.next_find);
+    tally(Measure::movements, person);
     if (to == Stage::discharged) {
         admissions_[stay.record].ended = now();
         tally(Measure::discharges, person);

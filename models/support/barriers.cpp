@@ -10,6 +10,13 @@ double log_odds(Barrier barrier, BarrierCosts const& c) {
     return odds[static_cast<std::size_t>(barrier)].value();
 }
 
+bool thought_away(Barrier barrier, BarrierCosts const& c) {
+    std::array const away{c.without_housing,      c.without_family,      c.without_money,
+                          c.without_daily_living, c.without_no_receiver, c.without_no_plan,
+                          c.without_fear};
+    return away[static_cast<std::size_t>(barrier)];
+}
+
 sim::Hours work(Barrier barrier, BarrierCosts const& c) {
     std::array const hours{c.housing_work,     c.family_work,  c.money_work, c.daily_living_work,
                            c.no_receiver_work, c.no_plan_work, c.fear_work};
@@ -72,6 +79,7 @@ double by_age(Person const& person, Course const& course) {
 
 sim::Probability present(Barrier barrier, Person const& person, double frailty,
                          BarrierCosts const& costs, Course const& course) {
+    if (thought_away(barrier, costs)) return sim::Probability{0};
     // Nobody can refuse who is not there.
     if (barrier == Barrier::family && !person.family.exists) return sim::Probability{0};
     double const logit = log_odds(barrier, costs) + course.barrier_offset.value() +

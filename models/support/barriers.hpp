@@ -182,6 +182,8 @@ struct BarrierCosts {
     sim::Hours housing_work{}, family_work{}, money_work{}, daily_living_work{}, no_receiver_work{},
         no_plan_work{}, fear_work{};
     sim::Days housing_wait{}, money_wait{}, daily_living_wait{}, no_plan_wait{};
+    bool without_housing{}, without_family{}, without_money{}, without_daily_living{},
+        without_no_receiver{}, without_no_plan{}, without_fear{};
     bool operator==(BarrierCosts const&) const = default;
 };
 
@@ -197,6 +199,10 @@ constexpr auto fields(sim::Of<BarrierCosts>) {
                               std::string_view ja) {
         return sim::parameter(m, key, sim::Hours{v}, sim::Hours{v / 2}, sim::Hours{v * 2}, b5, en,
                               ja);
+    };
+    constexpr auto without = [](bool B::*m, std::string_view key, std::string_view en,
+                                std::string_view ja) {
+        return sim::parameter(m, key, false, sim::assumed("a question, not a fact"), en, ja);
     };
     constexpr auto wait = [=](sim::Days B::*m, std::string_view key, double v, std::string_view en,
                               std::string_view ja) {
@@ -235,6 +241,20 @@ constexpr auto fields(sim::Of<BarrierCosts>) {
              "Wait for the support-category decision (区分認定).", "待機: 障害支援区分の認定"),
         wait(&B::no_plan_wait, "no_plan_wait", 14, "Wait for the next slot of a meeting.",
              "待機: 会議の日程"),
+        without(&B::without_housing, "without_housing",
+                "No barrier of housing ever stands: a thought experiment.",
+                "住まいの阻害要因がないと仮定する(思考実験)"),
+        without(&B::without_family, "without_family", "The same: the family never refuses.",
+                "同: 家族の受け入れ困難"),
+        without(&B::without_money, "without_money", "The same: money.", "同: 経済"),
+        without(&B::without_daily_living, "without_daily_living", "The same: daily living.",
+                "同: 生活能力"),
+        without(&B::without_no_receiver, "without_no_receiver",
+                "The same: there is always a receiving service.", "同: 受け入れ先"),
+        without(&B::without_no_plan, "without_no_plan", "The same: there is always a plan.",
+                "同: 支援方針"),
+        without(&B::without_fear, "without_fear", "The same: the person's own fear.",
+                "同: 本人の不安・意欲"),
     };
 }
 static_assert(sim::describes_every_member<BarrierCosts>);
@@ -244,6 +264,7 @@ enum class BarrierState : std::uint8_t { absent, hidden, found, in_work, cleared
 struct Need {
     BarrierState state = BarrierState::absent;
     std::uint8_t failed_mediations = 0;
+    bool waits = false;      ///< for a room: nothing is to be done meanwhile
     std::uint16_t round = 0; ///< how often it has come up in this stay: tells stale events apart
     double work_left = 0.0;  ///< hours
     sim::Time since{};
@@ -253,6 +274,8 @@ struct Need {
 double log_odds(Barrier barrier, BarrierCosts const& costs);
 sim::Hours work(Barrier barrier, BarrierCosts const& costs);
 sim::Days wait(Barrier barrier, BarrierCosts const& costs);
+/// Whether the scenario asks what would be if it never stood.
+bool thought_away(Barrier barrier, BarrierCosts const& costs);
 /// Chance that the barrier is there at admission.
 sim::Probability present(Barrier barrier, Person const& person, double frailty,
                          BarrierCosts const& costs, Course const& course);

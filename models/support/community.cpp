@@ -104,6 +104,7 @@ void Region::arrive(std::size_t i) {
                               : add_person(identity, source.municipality, source.diagnosis,
                                            Stage::untreated, Newcomer::yes);
     tally(source.moves_in ? Measure::moved_in : Measure::onsets, people_[p]);
+    note_arrival(p, source.moves_in);
     source.clock.remaining =
         sim::Stream{decisions_.onset, i, static_cast<std::uint32_t>(ordinal)}.unit_exponential();
     source.clock.anchor = now();
@@ -172,6 +173,7 @@ void Region::finish_intake(PersonIndex p, AgencyId id, bool family_asked) {
     bool const offered = person.illness_seen || person.diagnosis == Diagnosis::none;
     bool const ready = sim::Stream{decisions_.intake, person.identity, spell}.chance(
         ready_at_intake(person, family_asked, parameters_->detection));
+    note(p, Happened::intake, id.index, ready ? 1 : 0, offered ? 1 : 0);
     if (!ready || !offered) {
         refresh(p);
         book_visit(p, parameters_->staffing.visit_interval);
@@ -200,16 +202,27 @@ void Region::finish_visit(PersonIndex p, sim::Task const& task) {
     bring_up_to_date(person);
     // A visit that came a whole interval late was one that did not come.
     if (now() - task.asked > interval) person.trust *= trust.after_missed.value();
+    if (now() - task.asked > interval) note(p, Happened::visit_late, person.holder.index);
     tally(Measure::visits, person);
     sim::Stream luck{decisions_.visit, person.identity, person.visits++};
     if (luck.chance(visit_is_kept(person, trust))) {
         tally(Measure::visits_kept, person);
         meet(person, trust);
+        note_visit(p, 1);
         person.last_contact = now();
-        case_of(p).kept = now();
+        auto& file = case_of(p);
+        file.kept = now();
+        file.missed = 0;
+        if (file.stuck == Stuck::refusing) { // the door is open again
+            file.stuck = Stuck::no;
+            person.stuck = false;
+        }
         assess(p, person.holder, parameters_->referral.sees_at_visit.value());
-    } else if (person.family.exists) {
-        meet_family_only(person, trust);
+    } else {
+        auto& file = case_of(p);
+        if (file.missed < 0xFF) ++file.missed;
+        if (person.family.coresident) meet_family_only(person, trust);
+        note_visit(p, person.family.coresident ? 2 : 0);
     }
     person.family.hours_this_month += parameters_->family.contact.value();
     refresh(p);
@@ -232,6 +245,7 @@ void Region::finish_report(PersonIndex p) {
     bool const examined = luck.chance(parameters_->staffing.examined);
     bool const ordered = luck.chance(parameters_->staffing.ordered) && examined;
     if (examined) tally(Measure::examined, person);
+    note(p, Happened::report_settled, nobody, examined ? 1 : 0, ordered ? 1 : 0);
     if (!off_treatment(person.stage)) return; // settled itself before the centre had time
     if (ordered) {
         std::size_t const row = row_upon(person.stage, Signal::ordered_admission);
@@ -259,6 +273,7 @@ void Region::carer_falls_ill(PersonIndex p) {
     } else {
         person.needs.add(SocialNeed::caregiving);
     }
+    note(p, Happened::carer_ill, nobody, person.family.exists ? 0 : 1);
     if (person.stage == Stage::untreated) signal(p, Signal::found_with_parent);
 }
 

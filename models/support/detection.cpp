@@ -28,11 +28,11 @@ double base(Finder finder, Person const& person, Detection const& d) {
     case Finder::care_manager:
         return aged_carer ? d.care_manager.value() : 0.0;
     case Finder::neighbour:
-        return d.neighbour.value();
+        return d.neighbour.value() * static_cast<double>(person.watch);
     case Finder::shop:
         return d.shop.value();
     case Finder::gathering:
-        return d.gathering.value();
+        return d.gathering.value() * static_cast<double>(person.watch);
     }
     return 0.0;
 }

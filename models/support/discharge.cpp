@@ -80,6 +80,7 @@ void Region::review(PersonIndex p) {
     if (stay.arranging || stay.legal == Legal::involuntary)
         return; // an order has to be lifted first
     stay.arranging = true;
+    note(p, Happened::arranging, hospitals_[stay.hospital.index].office.index);
     ask(hospitals_[stay.hospital.index].office, Work::arrangement, p, sim::Priority::statutory,
         parameters_->course.arrangement);
 }
@@ -95,6 +96,7 @@ void Region::finish_arrangement(PersonIndex p) {
         (has_plan(stay_of(p)) ? parameters_->services.appointment_booked.value() : 1.0);
     people_[p].followed_up = luck.chance(sim::Probability{odds / (1.0 + odds)});
     signal(p, Signal::discharge_arranged);
+    note(p, Happened::followed_up, nobody, people_[p].followed_up ? 1 : 0);
 }
 
 void Region::reach_a_year(PersonIndex p) {
@@ -166,6 +168,7 @@ void Region::find(PersonIndex p, Barrier barrier) {
 
 void Region::reveal(PersonIndex p, Barrier barrier) {
     auto& need = stay_of(p).needs[static_cast<std::size_t>(barrier)];
+    if (need.state == BarrierState::hidden) note(p, Happened::barrier_found, nobody, barrier);
     if (need.state == BarrierState::hidden) need.state = BarrierState::found;
     update_finding(p);
     work_on_barriers(p);
@@ -189,13 +192,15 @@ AgencyId Region::worker_for(Person const& person, Stay const& stay, Barrier barr
 void Region::work_on_barriers(PersonIndex p) {
     auto& stay = stay_of(p);
     if (!stay.settled && stay.practice == Practice::serial) return;
-    bool const busy = std::ranges::any_of(
-        stay.needs, [](Need const& need) { return need.state == BarrierState::in_work; });
+    bool const busy = std::ranges::any_of(stay.needs, [](Need const& need) {
+        return need.state == BarrierState::in_work && !need.waits;
+    });
     if (busy && stay.practice == Practice::serial) return;
     for (std::size_t b = 0; b < barrier_count; ++b) {
         if (stay.needs[b].state != BarrierState::found) continue;
         auto const barrier = static_cast<Barrier>(b);
         stay.needs[b].state = BarrierState::in_work;
+        note(p, Happened::barrier_worked, worker_for(people_[p], stay, barrier).index, b);
         stay.needs[b].work_left = work(barrier, parameters_->barriers).value();
         next_session(p, barrier);
         if (stay.practice == Practice::serial) return;
@@ -222,10 +227,14 @@ void Region::finish_session(PersonIndex p, Barrier barrier) {
     if (need.work_left > 1e-9) {
         book(p, EventKind::session_due, barrier, parameters_->course.session_interval * slow);
     } else if (barrier == Barrier::housing && needs_group_home(p)) {
+        note(p, Happened::barrier_waits, nobody, barrier);
+        need.waits = true;
         enrol(p, Service::group_home);
+        work_on_barriers(p);
         agenda_.after(sim::days_of_months(parameters_->services.patience.value()),
                       {EventKind::patience_lost, 0, p, people_[p].admissions});
     } else {
+        note(p, Happened::barrier_waits, nobody, barrier);
         book(p, EventKind::barrier_over, barrier, wait(barrier, parameters_->barriers) * slow);
     }
 }
@@ -235,6 +244,7 @@ void Region::mediate(PersonIndex p) {
     auto& stay = stay_of(p);
     auto& need = stay.needs[static_cast<std::size_t>(Barrier::family)];
     bring_up_to_date(person);
+    if (person.in_group_home) return clear(p, Barrier::family); // nobody has to take them back
     person.family.hours_this_month += parameters_->family.contact.value();
     std::uint32_t const occasion =
         person.admissions << 12U | (need.round & 0xFFU) << 4U | need.failed_mediations;
@@ -244,12 +254,15 @@ void Region::mediate(PersonIndex p) {
         return clear(p, Barrier::family);
     }
     ++need.failed_mediations;
+    note(p, Happened::mediation_failed, hospitals_[stay.hospital.index].office.index,
+         need.failed_mediations);
     if (need.failed_mediations < parameters_->course.mediations.value()) {
         book(p, EventKind::session_due, Barrier::family,
              parameters_->course.mediation_interval * pace(stay.frailty, parameters_->course));
         return;
     }
     // Refusal diverts, it does not block: another home has to be found.
+    note(p, Happened::family_refused);
     rearm(p, Barrier::housing);
     reveal(p, Barrier::housing);
     clear(p, Barrier::family);
@@ -261,15 +274,30 @@ void Region::clear(PersonIndex p, Barrier barrier) {
     auto& need = stay.needs[static_cast<std::size_t>(barrier)];
     if (!stands(need)) return;
     need.state = BarrierState::cleared;
+    need.waits = false;
+    note(p, Happened::barrier_gone, nobody, barrier);
     work_on_barriers(p);
     review(p);
 }
 
+/// What the scenario asks to think away is gone for those who are in hospital already.
+void Region::think_barriers_away(PersonIndex p) {
+    auto const admissions = people_[p].admissions;
+    for (std::size_t b = 0; b < barrier_count; ++b) {
+        auto const barrier = static_cast<Barrier>(b);
+        if (!in_stay(p, admissions) || !thought_away(barrier, parameters_->barriers)) continue;
+        clear(p, barrier);
+    }
+}
+
 void Region::rearm(PersonIndex p, Barrier barrier) {
     auto& need = stay_of(p).needs[static_cast<std::size_t>(barrier)];
-    if (stands(need)) return;
+    if (stands(need) || thought_away(barrier, parameters_->barriers)) return;
+    if (barrier == Barrier::housing && people_[p].in_group_home) return; // has a home
     bill(p);
     need.state = BarrierState::hidden;
+    need.waits = false;
+    note(p, Happened::barrier_back, nobody, barrier);
     ++need.round;
     need.failed_mediations = 0;
     set_finding_threshold(p, barrier);

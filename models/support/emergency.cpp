@@ -81,12 +81,16 @@ void Region::emergency(PersonIndex p, std::size_t row) {
     ++person.crises;
     sim::Stream luck{decisions_.bed, person.identity, person.crises};
     bool const night = luck.chance(parameters_->emergency.at_night);
+    note(p, Happened::crisis, nobody, night ? 1 : 0);
     auto const area = area_of_[person.municipality];
     HospitalId found{static_cast<std::uint32_t>(hospitals_.size() - 1)};
     double calls = 0.0;
     for (HospitalId const h : hospitals_to_ask(person, night)) {
         calls += 1.0;
-        if (!takes_emergency(h, person)) continue;
+        if (!takes_emergency(h, person)) {
+            note_refusal(p, h);
+            continue;
+        }
         found = h;
         break;
     }
@@ -95,6 +99,7 @@ void Region::emergency(PersonIndex p, std::size_t row) {
     if (centre_is_called(person)) {
         auto const& e = parameters_->emergency;
         tally(Measure::centre_emergencies, person);
+        note(p, Happened::centre_called, agency_for(AgencyKind::phc, person.municipality).index);
         if (in_area) tally(Measure::centre_in_area, person);
         double const hours =
             e.response.value() + calls * e.call.value() + (in_area ? 0.0 : e.outside.value());
@@ -129,6 +134,7 @@ void Region::begin_legal(PersonIndex p) {
     bool const silent = luck.chance(law.no_answer);
     stay.mayor_consented = !person.family.exists || silent;
     if (stay.mayor_consented) tally(Measure::consent_by_mayor, person);
+    if (stay.mayor_consented) note(p, Happened::mayor_consented);
     book_review(p);
 }
 
@@ -150,6 +156,7 @@ void Region::lift_order(PersonIndex p) {
     sim::Stream luck{decisions_.law, person.identity, 0x8000U | person.admissions};
     stay.legal = luck.chance(parameters_->legal.protection_after_order) ? Legal::protection
                                                                         : Legal::voluntary;
+    note(p, Happened::order_lifted, nobody, stay.legal);
     if (stay.legal == Legal::protection) begin_legal(p);
     if (stay.settled) review(p);
 }
@@ -171,6 +178,7 @@ void Region::finish_review(PersonIndex p) {
     bool const voluntary = luck.chance(parameters_->legal.becomes_voluntary);
     std::array<bool, barrier_count> found{};
     for (auto& one : found) one = luck.chance(parameters_->legal.finds);
+    note(p, Happened::reviewed, stay.hospital.index, voluntary && stay.settled ? 1 : 0);
     if (voluntary && stay.settled) {
         stay.legal = Legal::voluntary;
     } else {

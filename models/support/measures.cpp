@@ -73,6 +73,8 @@ constexpr std::array<sim::MeasureInfo, index(Measure::paid_first) - stage_count>
     {"long_stay_deaths", "events", "Deaths after a year or more in hospital", "1年以上入院者の死亡", by_group},
     {"long_stay_transfers", "events", "Transfers after a year or more in hospital", "1年以上入院者の転院", by_group},
     {"deaths", "persons", "Deaths", "死亡", by_group},
+    {"suicides", "persons", "of these by suicide", "うち自殺", by_group},
+    {"movements", "events", "Admissions and exits from hospital", "入院と退院等の合計", by_group},
     {"admitted_90", "events", "Admissions followed for 90 days", "90日追跡した入院", by_group},
     {"discharged_90", "events", "of these discharged to the community within 90 days", "うち90日以内の地域退院", by_group},
     {"admitted_180", "events", "Admissions followed for 180 days", "180日追跡した入院", by_group},

@@ -75,6 +75,8 @@ enum class Measure : std::size_t {
     long_stay_deaths,
     long_stay_transfers,
     deaths,
+    suicides,
+    movements, // admissions and exits
     admitted_90,
     discharged_90,
     admitted_180,

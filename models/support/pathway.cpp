@@ -148,7 +148,7 @@ constexpr Row table[] = {
     {"crisis while untreated",       S::untreated,  S::acute,      at_rate(crisis_strikes, Signal::emergency),                 "危機による入院(未治療)"},
     {"worsens while untreated",      S::untreated,  S::untreated,  at_rate(worsens, Signal::worsens),                          "悪化(未治療)"},
     {"need passes while untreated",  S::untreated,  S::well,       at_rate(remits),                                            "自然軽快(未治療)"},
-    {"suicide untreated",            S::untreated,   S::dead,       at_rate(suicide),                            "自殺(未治療)"},
+    {"suicide untreated",            S::untreated,   S::dead,       at_rate(suicide, Signal::suicide),                            "自殺(未治療)"},
     {"moves away untreated",         S::untreated,   S::moved,      at_rate(moves_away),                         "転出(未治療)"},
     {"dies untreated",               S::untreated,  S::dead,       at_rate(dies),                                              "死亡(未治療)"},
 
@@ -167,7 +167,7 @@ constexpr Row table[] = {
     {"crisis while known",           S::known,      S::acute,      at_rate(crisis_strikes, Signal::emergency),                 "危機による入院(把握済み)"},
     {"worsens while known",          S::known,      S::known,      at_rate(worsens, Signal::worsens),                          "悪化(把握済み)"},
     {"need passes while known",      S::known,      S::well,       at_rate(remits),                                            "自然軽快(把握済み)"},
-    {"suicide known",                S::known,       S::dead,       at_rate(suicide),                            "自殺(把握済み)"},
+    {"suicide known",                S::known,       S::dead,       at_rate(suicide, Signal::suicide),                            "自殺(把握済み)"},
     {"moves away known",             S::known,       S::moved,      at_rate(moves_away),                         "転出(把握済み)"},
     {"dies while known",             S::known,      S::dead,       at_rate(dies),                                              "死亡(把握済み)"},
 
@@ -192,7 +192,7 @@ constexpr Row table[] = {
     {"leaves a group home",          S::outpatient, S::outpatient, at_rate(leaves_home, Signal::leaves_group_home),            "グループホーム退居"},
     {"recovers",                     S::outpatient, S::well,       at_rate(recovers),                                          "治療終結"},
     {"moves to a care facility",     S::outpatient, S::moved,      at_rate(into_care),                                         "介護施設へ"},
-    {"suicide in treatment",         S::outpatient,  S::dead,       at_rate(suicide),                            "自殺(通院中)"},
+    {"suicide in treatment",         S::outpatient,  S::dead,       at_rate(suicide, Signal::suicide),                            "自殺(通院中)"},
     {"moves away in treatment",      S::outpatient,  S::moved,      at_rate(moves_away),                         "転出(通院中)"},
     {"dies in treatment",            S::outpatient, S::dead,       at_rate(dies),                                              "死亡(通院中)"},
 
@@ -204,7 +204,7 @@ constexpr Row table[] = {
     {"order while lapsed",           S::lapsed,     S::acute,      upon(Signal::ordered_admission),                            "措置入院(中断中)"},
     {"crisis while lapsed",          S::lapsed,     S::acute,      at_rate(crisis_strikes, Signal::emergency),                 "危機による入院(中断中)"},
     {"worsens while lapsed",         S::lapsed,     S::lapsed,     at_rate(worsens, Signal::worsens),                          "悪化(中断中)"},
-    {"suicide lapsed",               S::lapsed,      S::dead,       at_rate(suicide),                            "自殺(中断中)"},
+    {"suicide lapsed",               S::lapsed,      S::dead,       at_rate(suicide, Signal::suicide),                            "自殺(中断中)"},
     {"moves away lapsed",            S::lapsed,      S::moved,      at_rate(moves_away),                         "転出(中断中)"},
     {"dies while lapsed",            S::lapsed,     S::dead,       at_rate(dies),                                              "死亡(中断中)"},
 
@@ -234,7 +234,7 @@ constexpr Row table[] = {
     {"improves after discharge",     S::discharged, S::discharged, at_rate(improves, Signal::improves),                        "改善(退院後)"},
     {"a year outside",               S::discharged, S::outpatient, upon(Signal::a_year_outside),                               "退院後1年経過"},
     {"goes home elsewhere",          S::discharged, S::moved,      upon(Signal::goes_home_elsewhere),                          "区域外の自宅へ"},
-    {"suicide after discharge",      S::discharged,  S::dead,       at_rate(suicide),                            "自殺(退院後)"},
+    {"suicide after discharge",      S::discharged,  S::dead,       at_rate(suicide, Signal::suicide),                            "自殺(退院後)"},
     {"dies after discharge",         S::discharged, S::dead,       at_rate(dies),                                              "死亡(退院後)"},
 };
 // clang-format on

@@ -75,6 +75,8 @@ struct Person {
 
     double age = 0.0; ///< years
     double trust = 0.0;
+    float watch = 1.0F;             ///< how closely the neighbourhood looks, mean 1
+    std::uint8_t zone = 0;          ///< 日常生活圏域 of the municipality
     double threshold = 0.5;         ///< of trust, above which support is accepted
     double frailty = 0.0;           ///< z, standard normal in the population, kept for life
     double relapse_proneness = 1.0; ///< G, mean 1

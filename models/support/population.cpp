@@ -98,6 +98,12 @@ Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t munici
     person.trust = fresh ? 0.0 : 0.4;
     person.onset = person.stage_since = person.updated = now();
     person.last_contact = fresh ? sim::Time{} : now();
+    if (municipality < zones_.size()) {
+        auto const& zones = zones_[municipality];
+        double const u = sim::Stream{decisions_.zone, identity}.uniform();
+        person.zone = static_cast<std::uint8_t>(u * static_cast<double>(zones.size()));
+        person.watch = zones[person.zone];
+    }
     sim::Stream needs{decisions_.needs, identity};
     for (std::size_t n = 0; n < need_count; ++n) {
         auto const need = static_cast<SocialNeed>(n);

@@ -31,6 +31,7 @@ struct Population {
     sim::Probability coresident{};
     sim::Probability welfare{};
     sim::PerYear moves_away{};
+    sim::Number zone_variance{};
     bool operator==(Population const&) const = default;
 };
 
@@ -144,6 +145,11 @@ constexpr auto fields(sim::Of<Population>) {
                   sim::PerYear{0.05}, assumed("no figure found for people in treatment"),
                   "Moves away from the region; as many people in treatment move in.",
                   "区域外への転出(通院患者は同数が転入)", Change::at_start),
+        parameter(&P::zone_variance, "zone_variance", Number{0.2}, Number{0}, Number{1},
+                  assumed("no survey at hand"),
+                  "Variance between neighbourhoods of how closely they look after each other "
+                  "(gamma, mean 1).",
+                  "日常生活圏域ごとの見守りの力の分散(平均1のガンマ分布)", Change::at_start),
     };
 }
 static_assert(sim::describes_every_member<Population>);

@@ -94,6 +94,7 @@ void Region::assess(PersonIndex p, AgencyId id, double attention) {
     auto& file = case_of(p);
     auto const& office = agency(id);
     sim::Stream luck{decisions_.assessment, person.identity, person.assessments++};
+    auto const seen_before = file.seen;
     for (std::uint8_t issue = 0; issue < issue_count; ++issue) {
         double const u = luck.uniform(); // drawn for each, so that one issue does not shift another
         bool const illness = issue == issue_illness;
@@ -103,6 +104,7 @@ void Region::assess(PersonIndex p, AgencyId id, double attention) {
         if (there && u < sees) file.seen |= bit(issue);
     }
     if ((file.seen & bit(issue_illness)) != 0) person.illness_seen = true;
+    note_assessment(p, id, seen_before, attention >= 1.0);
     // What is the agency's own task needs no referral.
     for (std::uint8_t issue = 0; issue < issue_count; ++issue) {
         if ((file.seen & bit(issue)) == 0 || (file.placed & bit(issue)) != 0) continue;
@@ -124,6 +126,7 @@ void Region::place(PersonIndex p, std::uint8_t issue, AgencyId id) {
     auto& file = case_of(p);
     file.placed |= bit(issue);
     file.progress = now();
+    note(p, Happened::placed, id.index, issue);
     join_team(p, id);
     if (issue == issue_illness) return;
     ask(id, Work::need, p, sim::Priority::visit, parameters_->referral.need_work, issue);
@@ -165,13 +168,22 @@ void Region::send_referral(PersonIndex p) {
     file.right_partner =
         !gap && partner != person.holder && knows < role + (1.0 - role) / r.guesses.value();
     // A wrong partner is one of the municipality's other agencies that take cases.
-    file.partner = partner;
     if (!file.right_partner) {
         auto const kinds = static_cast<std::uint32_t>(AgencyKind::withdrawal_desk) + 1;
-        auto const k = static_cast<std::uint32_t>(guess * kinds) % kinds;
+        auto k = static_cast<std::uint32_t>(guess * kinds) % kinds;
+        auto const asked_in_vain = [&](AgencyId id) {
+            return id == person.holder || (file.bounces > 0 && id == file.partner) ||
+                   (!gap && id == partner);
+        };
+        while (asked_in_vain(agency_for(static_cast<AgencyKind>(k), person.municipality))) {
+            k = (k + 1) % kinds;
+        }
         file.partner = agency_for(static_cast<AgencyKind>(k), person.municipality);
+    } else {
+        file.partner = partner;
     }
     tally(Measure::referrals_between, person);
+    note_referral(p, Happened::referred);
     double const tie = network_.tie(person.holder, file.partner);
     agenda_.after(referral_delay(tie, normal, r),
                   {EventKind::referral_reaches, file.issue, p, person.moves});
@@ -189,6 +201,7 @@ void Region::referral_reaches(PersonIndex p) {
                    parameters_->staffing.intake, file.issue);
     }
     tally(Measure::bounces, person);
+    note_referral(p, Happened::bounced);
     ++file.bounces;
     sim::Stream fate{decisions_.lost, person.identity, person.referrals};
     if (fate.chance(parameters_->referral.lost)) {
@@ -197,6 +210,7 @@ void Region::referral_reaches(PersonIndex p) {
     }
     if (file.bounces >= parameters_->referral.bounces.value()) {
         file.given_up |= bit(file.issue);
+        note(p, Happened::referring_ended, person.holder.index, file.issue, file.bounces);
         file.issue = 0xFF;
         become_stuck(p, Stuck::no_taker);
         return refer_next(p);
@@ -210,6 +224,7 @@ void Region::finish_partner_intake(PersonIndex p, AgencyId id, std::uint8_t issu
     if (file.issue != issue) return;
     file.issue = 0xFF;
     tally(Measure::handed_off, person);
+    note(p, Happened::handed_off, id.index, issue);
     network_.act(person.holder, id, JointAct::handoff, parameters_->ties);
     place(p, issue, id);
     if (issue == issue_illness) {
@@ -233,6 +248,7 @@ void Region::need_met(PersonIndex p, SocialNeed need) {
     bring_up_to_date(person);
     person.needs.remove(need);
     tally(Measure::needs_met, person);
+    note(p, Happened::need_met, nobody, need);
     if (person.file != nobody) case_of(p).progress = now();
     refresh(p);
 }
@@ -244,6 +260,7 @@ void Region::become_stuck(PersonIndex p, Stuck kind) {
     file.stuck = kind;
     person.stuck = true;
     tally(Measure::stuck_begun, person);
+    note(p, Happened::stuck, person.holder.index, kind);
     refresh(p);
 }
 
@@ -263,7 +280,8 @@ void Region::look_for_progress(PersonIndex p) {
     ++holder.strain.cases;
     if (person.stage != Stage::known || person.awaiting_bed) return;
     auto const& r = parameters_->referral;
-    if (now() - file.kept >= r.no_contact) become_stuck(p, Stuck::refusing);
+    // One visit that met nobody is no refusal yet.
+    if (file.missed >= 2 && now() - file.kept >= r.no_contact) become_stuck(p, Stuck::refusing);
     if (file.members == 1 && now() - file.progress >= r.alone) {
         become_stuck(p, Stuck::lone_holder);
     }

@@ -157,6 +157,7 @@ struct CaseFile {
     std::uint16_t seen = 0;   ///< issues that somebody has seen, one bit each
     std::uint16_t placed = 0; ///< issues that somebody has accepted
     std::uint16_t given_up = 0;
+    std::uint8_t missed = 0;   ///< visits that met nobody since the last kept contact
     std::uint8_t bounces = 0;  ///< of the issue at hand
     std::uint8_t asked = 0;    ///< referrals so far: the occasion of the next
     std::uint8_t issue = 0xFF; ///< out for referral

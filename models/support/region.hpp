@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/support/chronicle.hpp"
+#include "models/support/decisions.hpp"
 #include "models/support/event.hpp"
 #include "models/support/measures.hpp"
 #include "models/support/parameters.hpp"
@@ -50,6 +52,11 @@ public:
     /// Persons in a stage, as counted on the way.
     std::int64_t in_stage(Stage stage) const;
 
+    /// From now on facts go into the chronicle, which must outlive the region; never into that of a
+    /// copy. What happens stays the same.
+    void record(Chronicle& chronicle);
+    Names names() const; ///< as sentences have them
+
     /// Throws sim::BrokenInvariant: nobody lost or in two places, beds and hours never oversold,
     /// stocks equal to flows, Little's law at every station.
     void check_invariants() const;
@@ -57,13 +64,6 @@ public:
 private:
     using PersonIndex = std::uint32_t;
 
-    struct Decisions {
-        explicit Decisions(sim::Luck const& luck);
-        sim::Decision person, onset, intake, visit, referral, report, bed, legal, stay, symptoms,
-            finding, mediation, conference, relapse, needs, quality, assessment, partner,
-            acceptance, lost, first, leaving, sickness, refill, worker, elsewhere, refilled,
-            accepts, offers, trial, applies, facility, follow_up, carer, law, reviewed;
-    };
     struct Record { ///< of an admission or a discharge that is followed up
         sim::Time at{};
         sim::Time ended = sim::never; ///< discharge to the community, or readmission
@@ -285,11 +285,26 @@ private:
     void mediate(PersonIndex p);
     void clear(PersonIndex p, Barrier barrier);
     void rearm(PersonIndex p, Barrier barrier);
+    void think_barriers_away(PersonIndex p);
     void finish_arrangement(PersonIndex p);
     void book(PersonIndex p, EventKind kind, Barrier barrier, sim::Days wait);
     AgencyId worker_for(Person const& person, Stay const& stay, Barrier barrier) const;
     double finding_rate(Stay const& stay) const;
     void bill(PersonIndex p);
+
+    // chronicle.cpp: facts for stories, where somebody asked for them
+    template <class A = int, class B = int>
+    void note(PersonIndex p, Happened what, std::uint32_t who = nobody, A a = {}, B b = {}) {
+        if (!chronicle_) return;
+        chronicle_->add(
+            {now(), p, who, what, static_cast<std::int32_t>(a), static_cast<std::int32_t>(b)});
+    }
+    void note_arrival(PersonIndex p, bool moves_in);
+    void note_barriers(PersonIndex p);
+    void note_refusal(PersonIndex p, HospitalId hospital);
+    void note_assessment(PersonIndex p, AgencyId id, std::uint16_t seen_before, bool at_intake);
+    void note_referral(PersonIndex p, Happened what);
+    void note_visit(PersonIndex p, int met);
 
     // accounts.cpp: counting
     void tally(std::size_t measure, std::size_t place, std::int64_t amount = 1);
@@ -346,8 +361,9 @@ private:
     std::vector<Record> discharges_;
     std::vector<Hospital> hospitals_;
     std::vector<sim::Named<Area>> areas_;
-    std::vector<std::uint8_t> area_of_; ///< by municipality; elsewhere comes last
-    std::vector<double> residents_;     ///< by area
+    std::vector<std::uint8_t> area_of_;     ///< by municipality; elsewhere comes last
+    std::vector<std::vector<float>> zones_; ///< by municipality: how closely each looks
+    std::vector<double> residents_;         ///< by area
     std::vector<Agency> agencies_;
     std::uint16_t stations_ = 0; ///< agencies that the table by station has
     std::vector<std::array<AgencyId, agency_kind_count>> directory_; ///< by municipality
@@ -367,6 +383,7 @@ private:
     std::array<std::int64_t, stage_count> started_{}; ///< persons put into a stage from nowhere
     std::vector<std::int64_t> flows_;                 ///< since the beginning, by row
     std::atomic<bool> const* stop_ = nullptr;
+    ChroniclePointer chronicle_;
     struct Counted { ///< staff seconds of an agency that are in the outcomes already
         std::int64_t given = 0;
         std::int64_t held = 0;

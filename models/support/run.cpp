@@ -178,6 +178,19 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
     return problems;
 }
 
+sim::Scenario without(Barrier barrier, sim::Scenario scenario) {
+    auto const& name = barrier_names[static_cast<std::size_t>(barrier)];
+    for (auto& setting : scenario.settings) {
+        if (setting.key == fmt::format("barriers.without_{}", name.id)) setting.value = 1.0;
+    }
+    scenario.id += fmt::format("_without_{}", name.id);
+    scenario.title = {fmt::format("Without the barrier: {}", name.en),
+                      fmt::format("阻害要因「{}」がないとき", name.ja)};
+    scenario.question = {"What would be if this barrier never stood?",
+                         "この阻害要因がなければ、どうなるか。"};
+    return scenario;
+}
+
 std::vector<sim::Problem> problems_between(std::vector<sim::Scenario> const& scenarios) {
     std::vector<sim::Problem> problems;
     auto const must_agree = [](std::string const& key) {

@@ -24,6 +24,10 @@ sim::Schema<Parameters> const& schema();
 /// What no single parameter can show to be wrong: no municipality, a start within a month, …
 std::vector<sim::Problem> problems_of(sim::Scenario const& scenario);
 
+/// The scenario with one barrier to discharge thought away from the start on, under its own id and
+/// title: what it costs shows in the difference.
+sim::Scenario without(Barrier barrier, sim::Scenario scenario);
+
 /// Why scenarios cannot be compared: pairs are pairs only when both sides are the same people over
 /// the same time. The first is the baseline.
 std::vector<sim::Problem> problems_between(std::vector<sim::Scenario> const& scenarios);

@@ -111,6 +111,8 @@ void Region::enrol(PersonIndex p, Service service) {
     auto& use = use_of(p);
     if (use.seats[s] || use.spots[s]) return;
     std::size_t const area = area_of_[people_[p].municipality];
+    bool const at_once = services_[area][s].free() > 0 && services_[area][s].waiting() == 0;
+    note(p, Happened::service_asked, nobody, s, at_once ? 0 : services_[area][s].waiting() + 1);
     // Whoever is accompanied out of hospital has the first right to a room.
     bool const first = service == Service::group_home &&
                        static_cast<bool>(use.seats[static_cast<std::size_t>(Service::transition)]);
@@ -127,6 +129,7 @@ void Region::fill_service(Service service, std::size_t area) {
         use.seats[s] = next->seat;
         use.begun[s] = ++people_[next->who].services_begun;
         tally(index(Measure::services_begun_first) + s, people_[next->who].municipality);
+        note(next->who, Happened::service_begun, nobody, s);
         begin_service(next->who, service);
     }
 }
@@ -162,6 +165,7 @@ void Region::finish_service(PersonIndex p, Service service, std::uint32_t token)
     auto& person = people_[p];
     auto const s = static_cast<std::size_t>(service);
     if (person.services == nobody || uses_[person.services].begun[s] != token) return;
+    note(p, Happened::service_done, nobody, s);
     bring_up_to_date(person);
     if (service == Service::participation) {
         person.needs.remove(SocialNeed::isolation);
@@ -237,12 +241,18 @@ void Region::end_trial(PersonIndex p) {
     if (!use.seats[home] || person.in_group_home) return;
     sim::Stream luck{decisions_.trial, person.identity, use.begun[home]};
     if (luck.chance(parameters_->services.trial_fails)) {
+        note(p, Happened::trial_over, nobody, 0);
         leave_service(p, Service::group_home);
         if (person.stay != nobody) enrol(p, Service::group_home);
         return;
     }
     person.in_group_home = true;
-    if (person.stay != nobody) clear(p, Barrier::housing);
+    note(p, Happened::trial_over, nobody, 1);
+    if (person.stay == nobody) return;
+    auto const admissions = person.admissions;
+    clear(p, Barrier::housing);
+    // Nobody has to take back who has a home of their own.
+    if (in_stay(p, admissions)) clear(p, Barrier::family);
 }
 
 /// Nobody had a room for so long that a flat is sought instead.
@@ -250,6 +260,7 @@ void Region::lose_patience(PersonIndex p) {
     auto& person = people_[p];
     auto constexpr home = static_cast<std::size_t>(Service::group_home);
     if (person.services == nobody || !uses_[person.services].spots[home]) return;
+    note(p, Happened::patience_lost);
     leave_service(p, Service::group_home);
     book(p, EventKind::barrier_over, Barrier::housing,
          wait(Barrier::housing, parameters_->barriers) *
@@ -259,6 +270,7 @@ void Region::lose_patience(PersonIndex p) {
 /// The room is given to somebody else.
 void Region::lose_room(PersonIndex p) {
     if (!people_[p].in_group_home) return;
+    note(p, Happened::room_lost);
     leave_service(p, Service::group_home);
     rearm(p, Barrier::housing);
 }
@@ -286,6 +298,8 @@ void Region::consider_transition(PersonIndex p) {
     if (luck.unit_exponential() > rate) return;
     stay.applied = true;
     tally(Measure::transition_applied, person);
+    note(p, Happened::transition_asked,
+         agency_for(AgencyKind::consultation, person.municipality).index);
     ask(agency_for(AgencyKind::consultation, person.municipality), Work::plan, p,
         sim::Priority::intake, parameters_->services.plan);
 }
@@ -338,6 +352,7 @@ void Region::seek_treatment(PersonIndex p) {
     if (person.awaiting_clinic) return;
     if (person.diagnosis == Diagnosis::none) return signal(p, Signal::first_visit);
     person.awaiting_clinic = true;
+    note(p, Happened::clinic_asked, agency_for(AgencyKind::clinics, person.municipality).index);
     agenda_.after(parameters_->services.first_visit_lead,
                   {EventKind::first_visit_due, 0, p, person.moves});
     agenda_.after(parameters_->services.first_visit_patience,
@@ -359,6 +374,7 @@ void Region::give_up_waiting(PersonIndex p) {
     if (!person.awaiting_clinic) return;
     person.awaiting_clinic = false;
     tally(Measure::gave_up_waiting, person);
+    note(p, Happened::clinic_given_up, agency_for(AgencyKind::clinics, person.municipality).index);
     refresh(p);
 }
 

@@ -37,6 +37,17 @@ void Region::build_areas() {
         area_of_.push_back(static_cast<std::uint8_t>(area_index(m.value.area)));
     }
     area_of_.push_back(static_cast<std::uint8_t>(areas_.size())); // elsewhere
+    for (std::size_t m = 0; m < parameters_->municipalities.size(); ++m) {
+        auto const count =
+            std::max(1L, std::lround(parameters_->municipalities[m].value.zones.value()));
+        std::vector<float> zones;
+        for (long z = 0; z < count; ++z) {
+            sim::Stream luck{decisions_.zone, m, static_cast<std::uint32_t>(z) + 1};
+            zones.push_back(static_cast<float>(sim::math::unit_gamma_quantile(
+                luck.uniform(), parameters_->population.zone_variance.value())));
+        }
+        zones_.push_back(std::move(zones));
+    }
     residents_.assign(areas_.size(), 0.0);
     for (std::size_t m = 0; m < parameters_->municipalities.size(); ++m) {
         residents_[area_of_[m]] += parameters_->municipalities[m].value.population.value();

@@ -98,6 +98,7 @@ enum class Signal : std::uint8_t {
     withdraws,
     comes_out,
     leaves_group_home,
+    suicide,
 };
 
 } // namespace norishiro::support

@@ -73,6 +73,7 @@ void Region::fill_ward(HospitalId hospital, Ward ward) {
             stay.ward = ward;
             stay.in_ward_since = now();
             stay.in_ward_line = false;
+            note(next->who, Happened::ward_changed, hospital.index, ward);
             fill_ward(hospital, before);
             continue;
         }
@@ -147,6 +148,7 @@ void Region::admit_stranger(HospitalId hospital, bool refill) {
     if (!ward) return; // turned away
     PersonIndex const p = add_person(identity, elsewhere, group, Stage::acute, Newcomer::no);
     people_[p].severity = std::max<std::uint8_t>(people_[p].severity, 2);
+    note_arrival(p, true);
     Bed const bed = take_bed(hospital, *ward, p);
     begin_stay(p, bed, Legal::voluntary);
     stay_of(p).refill = refill;

@@ -178,6 +178,7 @@ void Region::change_workers(AgencyId id, double share, std::uint32_t occasion) {
         if (!luck.chance(sim::Probability{share})) continue;
         bring_up_to_date(person);
         person.trust *= parameters_->trust.new_worker.value();
+        note(file.person, Happened::new_worker, id.index);
         refresh(file.person);
     }
 }

@@ -70,8 +70,44 @@ ok "no verb" exits 1 "$program"
 ok "unknown verb" exits 1 "$program" simulate
 ok "unknown option" exits 1 "$program" run "${asaka[0]}" --thread 2
 ok "help" exits 0 "$program" --help
+# --- stories
+explain=("$program" explain scenarios/asaka/baseline.toml --set population.scale=0.1 --set run.settle=false
+         --set "run.burn_in=12 months" --quiet)
+for kind in stuck long-stay readmitted found-by-outreach; do
+  ok "explain --find $kind" exits 0 "${explain[@]}" --find $kind --lang en
+  ok "lists persons" grep -Eq "^ +[0-9]+  (wo)?man of [A-Z]" stdout
+  ok "at most twenty" test "$(grep -Ec '^ +[0-9]+  ' stdout)" -le 20
+done
+person=$(grep -Em1 "^ +[0-9]+  " stdout | awk '{ print $1 }')
+ok "explain --person" exits 0 "${explain[@]}" --person "$person" --lang en
+ok "a story has dates" grep -Eq "[0-9]+ [A-Z][a-z]+ 20[0-9]{2} \(aged [0-9]+\): " stdout
+ok "and names agencies" grep -Eq "(health|section|centre|council|office|desk|service).* of [A-Z]|outreach team" stdout
+ok "and a summary" says "Untreated: "
+ok "explain in Japanese" exits 0 "${explain[@]}" --person "$person" --lang ja
+ok "with dates" grep -Eq "20[0-9]{2}年[0-9]+月[0-9]+日\\([0-9]+歳\\) " stdout
+ok "and agencies" says "アウトリーチチーム"
+ok "explain alone shows a case of each kind" exits 0 "${explain[@]}" --lang en
+ok "and says how to ask" says "norishiro explain scenarios/asaka/baseline.toml --person "
+ok "a person who does not exist" exits 1 "${explain[@]}" --person 4000000000 --lang en
+ok "is named" says "there is no person 4000000000"
+ok "a replication that does not exist" exits 1 "${explain[@]}" --person 1 --replication 40 --lang en
+ok "the same" says "there is no replication 40"
+ok "--find and --person exclude each other" exits 1 "${explain[@]}" --person 1 --find stuck
+ok "an unknown kind of case" exits 1 "${explain[@]}" --find happy
 ok "the locale decides the language" env LC_ALL=ja_JP.UTF-8 "$program" list >ja.txt
 ok "Japanese by locale" grep -q 現状のまま ja.txt
+
+# --- the baseline without each barrier
+ok "one scenario alone" exits 1 "$program" compare "${asaka[0]}" --lang en
+ok "is nothing to compare" says "one scenario alone is nothing to compare"
+ok "without barriers" exits 0 "$program" compare "${asaka[0]}" --without-barriers \
+  --set population.scale=0.05 --set "run.horizon=1 year" --set run.settle=false \
+  --replications 2 --quiet --out out/without --lang ja
+ok "seven of them" test "$(cut -d, -f1 out/without/summary.csv | sort -u | grep -c _without_)" -eq 7
+ok "which the summary names" says "阻害要因「住まいがない」がないとき"
+ok "no day is lost to what is not there" test "$(awk -F, '
+  $1 == "baseline_without_housing" && $2 == "lost_to_housing" { print ($6 > 0 && $9 == -$6) }' \
+  out/without/summary.csv)" = 1
 
 # --- regions, and what is assumed
 for region in asaka kumagaya kawaguchi sayama saitama; do

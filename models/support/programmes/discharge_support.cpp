@@ -26,6 +26,7 @@ void Region::call_conference(PersonIndex p) {
         members, [&](AgencyId member) { return agency(member).staff.exists(); });
     if (!complete) return;
     tally(Measure::conferences_called, people_[p]);
+    note(p, Happened::conference_called);
     stay.meeting_members_left = static_cast<std::uint8_t>(members.size());
     for (AgencyId const member : members) {
         ask(member, Work::conference, p, sim::Priority::meeting, programme.meeting);
@@ -37,6 +38,7 @@ void Region::finish_conference_share(PersonIndex p) {
     auto& stay = stay_of(p);
     if (--stay.meeting_members_left > 0) return;
     tally(Measure::conferences, people_[p]);
+    note(p, Happened::conference_held);
     auto const members = conference_members(p);
     for (std::size_t i = 0; i < members.size(); ++i) {
         for (std::size_t j = i + 1; j < members.size(); ++j) {
@@ -45,6 +47,8 @@ void Region::finish_conference_share(PersonIndex p) {
     }
     stay.practice = Practice::parallel;
     for (auto& need : stay.needs) {
+        if (need.state == BarrierState::hidden)
+            note(p, Happened::barrier_found, nobody, &need - stay.needs.data());
         if (need.state == BarrierState::hidden) need.state = BarrierState::found;
     }
     update_finding(p);

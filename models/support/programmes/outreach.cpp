@@ -37,11 +37,14 @@ Triage triage(Person const& person) {
 void Region::refer_to_outreach(PersonIndex p) {
     auto& person = people_[p];
     if (person.referred || now() < person.may_be_referred) return;
-    if (!agency(outreach_of(area_of_[person.municipality])).staff.exists()) return;
+    AgencyId const team = outreach_of(area_of_[person.municipality]);
+    if (!agency(team).staff.exists()) return note(p, Happened::outreach_missing, team.index);
     auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
     sim::Stream luck{decisions_.referral, person.identity, spell};
-    if (!luck.chance(parameters_->outreach.awareness)) return;
+    if (!luck.chance(parameters_->outreach.awareness))
+        return note(p, Happened::outreach_unknown, person.holder.index);
     person.referred = true;
+    note(p, Happened::outreach_asked, team.index);
     sim::Days const delay =
         parameters_->outreach.referral_delay * sim::math::exp(0.6 * luck.normal());
     agenda_.after(delay, {EventKind::referral_arrives, 0, p, person.moves});
@@ -58,6 +61,7 @@ void Region::refer_arrived(PersonIndex p) {
         person.referred = false;
         person.may_be_referred = sim::later(now(), parameters_->referral.alone);
         tally(Measure::referrals_refused, person);
+        note(p, Happened::outreach_full, nobody, teams.slots.taken(), waiting);
         return;
     }
     ++teams.in_triage;
@@ -69,7 +73,12 @@ void Region::finish_triage(PersonIndex p) {
     auto& person = people_[p];
     tally(Measure::referrals, person);
     Triage const verdict = triage(person);
-    if (verdict == Triage::not_now || person.awaiting_bed) return;
+    note(p, Happened::outreach_triage, nobody, verdict);
+    if (verdict == Triage::not_now || person.awaiting_bed) {
+        person.referred = false;
+        person.may_be_referred = sim::later(now(), parameters_->referral.alone);
+        return;
+    }
     person.spot = teams_for(person).slots.wait(p, static_cast<std::uint8_t>(verdict), now());
     fill_outreach_slots(area_of_[person.municipality]);
 }
@@ -86,6 +95,8 @@ void Region::fill_outreach_slots(std::size_t area) {
         tally(Measure::outreach_taken, person);
         tally(Measure::outreach_wait_seconds, person, (now() - next->asked).count());
         signal(next->who, Signal::outreach_slot);
+        note(next->who, Happened::outreach_took, person.holder.index,
+             sim::in_days(now() - next->asked) + 0.5);
     }
 }
 
