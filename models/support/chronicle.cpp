@@ -89,7 +89,7 @@ void Region::note_referral(PersonIndex p, Happened what) {
     auto const& file = case_of(p);
     bool const gap =
         file.issue != issue_illness &&
-        remit_of(static_cast<SocialNeed>(file.issue), municipality(people_[p])) == Remit::nobody;
+        remit_of(static_cast<SocialNeed>(file.issue), municipality(people_[p])) == Remit::none;
     note(p, what, file.partner.index, file.issue, gap ? 2 : file.right_partner ? 0 : 1);
 }
 

@@ -74,7 +74,7 @@ constexpr auto fields(sim::Of<Payers>) {
               "措置入院費の国負担(残りは県)"),
         share(&P::services_national, "services_national", 0.50, 0.25, 0.75,
               "Nation's part of welfare services.", "障害福祉サービスの国負担"),
-        share(&P::services_prefecture, "services_prefecture", 0.25, 0.1, 0.5,
+        share(&P::services_prefecture, "services_prefecture", 0.25, 0.1, 0.25,
               "Prefecture's part; municipalities pay the rest.", "同、県負担(残りは市町)"),
     };
 }

@@ -61,7 +61,7 @@ AgencyKind kind_of(Remit remit) {
                                AgencyKind::social_welfare_council,
                                AgencyKind::self_reliance,
                                AgencyKind::withdrawal_desk};
-    assert(remit != Remit::nobody);
+    assert(remit != Remit::none);
     return kinds[static_cast<std::size_t>(remit)];
 }
 

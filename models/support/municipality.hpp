@@ -10,7 +10,7 @@ namespace norishiro::support {
 
 /// Whose task a need is in a municipality. `nobody` leaves a gap (制度のはざま).
 enum class Remit : std::uint8_t {
-    nobody,
+    none, ///< nobody's
     health,
     welfare,
     child,
@@ -86,7 +86,7 @@ constexpr auto fields(sim::Of<Municipality>) {
     };
     constexpr auto remit = [=](Remit M::*m, std::string_view key, Remit value, std::string_view en,
                                std::string_view ja) {
-        return parameter(m, key, value, Remit::nobody, Remit::withdrawal_desk, usual, en, ja);
+        return parameter(m, key, value, Remit::none, Remit::withdrawal_desk, usual, en, ja);
     };
     auto const residents = std::tuple{
         text(&M::name, "name", "Name in Japanese.", "名称"),
@@ -140,7 +140,7 @@ constexpr auto fields(sim::Of<Municipality>) {
               "孤立の課題の担当"),
         remit(&M::remit_physical, "remit_physical", Remit::health, "Physical illness.",
               "身体疾患の課題の担当"),
-        remit(&M::remit_conflict, "remit_conflict", Remit::nobody,
+        remit(&M::remit_conflict, "remit_conflict", Remit::none,
               "Conflict with neighbours or the law.", "近隣・法的トラブルの担当"),
         remit(&M::remit_daily_living, "remit_daily_living", Remit::core_consultation,
               "Daily living.", "日常生活の課題の担当"),

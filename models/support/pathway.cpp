@@ -142,6 +142,8 @@ constexpr Row table[] = {
     {"municipal desk notices",       S::untreated,  S::known,      at_rate(noticed_by<desk>, Signal::desk_noticed),            "市町窓口での発見"},
     {"care manager notices",         S::untreated,  S::known,      at_rate(noticed_by<manager>, Signal::manager_noticed),      "ケアマネジャーの発見"},
     {"neighbour notices",            S::untreated,  S::known,      at_rate(noticed_by<neighbour>, Signal::neighbour_noticed),  "近隣・民生委員の発見"},
+    {"shop keeper notices",          S::untreated,  S::known,      at_rate(noticed_by<shop>, Signal::met_in_community),        "商店での気づき"},
+    {"met at a gathering",           S::untreated,  S::known,      at_rate(noticed_by<gathering>, Signal::met_in_community),   "集いの場での気づき"},
     {"reported while untreated",     S::untreated,  S::untreated,  at_rate(reported, Signal::reported),                        "通報等(未治療)"},
     {"found by a report",            S::untreated,  S::known,      upon(Signal::found_by_report),                              "通報等から把握"},
     {"order while untreated",        S::untreated,  S::acute,      upon(Signal::ordered_admission),                            "措置入院(未治療)"},

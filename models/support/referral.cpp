@@ -118,7 +118,7 @@ bool Region::has_task(AgencyKind kind, std::uint8_t issue, Person const& person)
                (kind == AgencyKind::withdrawal_desk && person.withdrawal >= 2);
     }
     auto const remit = remit_of(static_cast<SocialNeed>(issue), municipality(person));
-    return remit != Remit::nobody && kind_of(remit) == kind;
+    return remit != Remit::none && kind_of(remit) == kind;
 }
 
 /// An agency takes an issue as its own: it works on a need; the illness it visits for.
@@ -155,7 +155,7 @@ void Region::send_referral(PersonIndex p) {
     double const guess = luck.uniform();
     double const normal = luck.normal();
     bool const gap = file.issue != issue_illness && remit_of(static_cast<SocialNeed>(file.issue),
-                                                             municipality(person)) == Remit::nobody;
+                                                             municipality(person)) == Remit::none;
     AgencyKind right = AgencyKind::health;
     if (file.issue != issue_illness && !gap) {
         right = kind_of(remit_of(static_cast<SocialNeed>(file.issue), municipality(person)));

@@ -10,8 +10,10 @@ namespace norishiro::support {
 
 std::array<std::int64_t, ward_count> beds_by_ward(HospitalSpec const& h, double scale) {
     double const all = h.beds.value() * scale;
+    // Shares that add up to more than one leave no general ward, and are cut in proportion.
+    double const named = h.acute.value() + h.long_term.value() + h.dementia.value();
     auto const share = [&](sim::Number part) {
-        return static_cast<std::int64_t>(std::llround(all * part.value()));
+        return static_cast<std::int64_t>(std::llround(all * part.value() / std::max(1.0, named)));
     };
     auto const acute = share(h.acute);
     auto const long_term = share(h.long_term);
