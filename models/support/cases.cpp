@@ -68,8 +68,9 @@ public:
         std::ranges::sort(found_, [](Case const& a, Case const& b) {
             return a.person != b.person ? a.person < b.person : a.days > b.days;
         });
-        auto const same = std::ranges::unique(found_, {}, &Case::person);
-        found_.erase(same.begin(), same.end());
+        auto const same_person = [](Case const& a, Case const& b) { return a.person == b.person; };
+        auto const same = std::unique(found_.begin(), found_.end(), same_person);
+        found_.erase(same, found_.end());
         std::ranges::stable_sort(found_, std::greater{}, &Case::days);
         return std::move(found_);
     }
