@@ -102,12 +102,5 @@ constexpr bool has_staff(AgencyKind kind) {
     if (type_of(kind).level == Level::hospital || type_of(kind).takes_cases) return true;
     return kind == AgencyKind::outreach || kind == AgencyKind::clinics;
 }
-constexpr std::size_t count_at(Level level) {
-    std::size_t count = 0;
-    for (auto const& type : agency_types) count += type.level == level ? 1 : 0;
-    return count;
-}
-inline constexpr std::size_t municipal_kind_count = count_at(Level::municipality);
-inline constexpr std::size_t area_kind_count = count_at(Level::area);
 
 } // namespace norishiro::support

@@ -66,6 +66,7 @@ struct Course {
     sim::Number ward_mortality{};
     sim::Days certification{};
     sim::Months facility{};
+    sim::Number facility_sigma{};
     sim::Probability facility_refuses{};
     bool operator==(Course const&) const = default;
 };
@@ -167,6 +168,9 @@ constexpr auto fields(sim::Of<Course>) {
                   sim::assumed("formulation A: 3 to 12 months"),
                   "Median wait of someone with dementia for a place in a care facility.",
                   "認知症の人の介護施設入所待ち(中央値)"),
+        parameter(&C::facility_sigma, "facility_sigma", Number{0.4}, Number{0}, Number{1},
+                  sim::assumed("3 to 12 months around six"),
+                  "Standard deviation of the logarithm of that wait.", "その待機の対数の標準偏差"),
         parameter(&C::facility_refuses, "facility_refuses", sim::Probability{0.6},
                   sim::Probability{0}, sim::Probability{0.9},
                   sim::assumed("so that about a fifth of long stays are of people with dementia"),
@@ -267,7 +271,6 @@ struct Need {
     bool waits = false;      ///< for a room: nothing is to be done meanwhile
     std::uint16_t round = 0; ///< how often it has come up in this stay: tells stale events apart
     double work_left = 0.0;  ///< hours
-    sim::Time since{};
 };
 
 /// What one barrier takes: staff hours, and a wait afterwards that no work shortens.

@@ -115,13 +115,14 @@ void Region::arrive(std::size_t i) {
 AgencyId Region::first_agency(Person const& person, Signal found) {
     auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
     double const u = sim::Stream{decisions_.first, person.identity, spell}.uniform();
+    auto const& d = parameters_->detection;
     auto kind = AgencyKind::health;
     switch (found) {
     case Signal::found_by_report:
         kind = AgencyKind::phc;
         break;
     case Signal::family_asked:
-        if (u < 0.2) {
+        if (u < d.family_to_centre.value()) {
             kind = AgencyKind::phc;
         } else if (person.withdrawal >= 2) {
             kind = AgencyKind::withdrawal_desk;
@@ -136,12 +137,12 @@ AgencyId Region::first_agency(Person const& person, Signal found) {
         if (person.needs.has(SocialNeed::conflict)) {
             kind = AgencyKind::environment;
         } else if (person.needs.has(SocialNeed::money)) {
-            kind = u < 0.5 ? AgencyKind::tax : AgencyKind::assistance;
+            kind = u < d.desk_by_chance.value() ? AgencyKind::tax : AgencyKind::assistance;
         } else if (person.needs.has(SocialNeed::children)) {
             kind = AgencyKind::child;
         } else if (person.needs.has(SocialNeed::caregiving)) {
             kind = AgencyKind::elderly;
-        } else if (u < 0.5) {
+        } else if (u < d.desk_by_chance.value()) {
             kind = AgencyKind::welfare;
         }
         break;
@@ -151,7 +152,7 @@ AgencyId Region::first_agency(Person const& person, Signal found) {
         break;
     case Signal::neighbour_noticed:
     case Signal::met_in_community:
-        if (u < 0.5) kind = AgencyKind::social_welfare_council;
+        if (u < d.neighbour_to_council.value()) kind = AgencyKind::social_welfare_council;
         break;
     default:
         break;
@@ -264,12 +265,15 @@ void Region::carer_falls_ill(PersonIndex p) {
     auto& person = people_[p];
     tally(Measure::carers_ill, person);
     sim::Stream luck{decisions_.carer, person.identity, person.carers_ill++};
-    person.family.burden = std::min(1.0, person.family.burden + 0.3);
+    person.family.burden =
+        std::min(1.0, person.family.burden + parameters_->family.carer_burden.value());
     if (luck.chance(parameters_->family.carer_stays_away)) {
         person.family.exists = person.family.coresident = false;
         person.needs.remove(SocialNeed::caregiving);
         person.needs.add(SocialNeed::isolation);
-        if (luck.uniform() < 0.5) person.needs.add(SocialNeed::daily_living);
+        if (luck.chance(parameters_->family.carer_daily_living)) {
+            person.needs.add(SocialNeed::daily_living);
+        }
     } else {
         person.needs.add(SocialNeed::caregiving);
     }

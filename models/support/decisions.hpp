@@ -10,7 +10,7 @@ struct Decisions {
     sim::Decision person, onset, intake, visit, referral, report, bed, legal, stay, symptoms,
         finding, mediation, conference, relapse, needs, quality, assessment, partner, acceptance,
         lost, first, leaving, sickness, refill, worker, elsewhere, refilled, accepts, offers, trial,
-        applies, facility, follow_up, carer, zone, law, reviewed;
+        applies, facility, follow_up, carer, zone, law, reviewed, night, helped;
 };
 
 } // namespace norishiro::support

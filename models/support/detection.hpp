@@ -19,6 +19,9 @@ struct Detection {
     sim::PerMonth neighbour{};
     sim::PerMonth shop{};
     sim::PerMonth gathering{};
+    sim::Probability family_to_centre{};
+    sim::Probability desk_by_chance{};
+    sim::Probability neighbour_to_council{};
     sim::Number without_diagnosis{};
     sim::Probability ready_with_family{};
     sim::Probability ready_otherwise{};
@@ -61,6 +64,19 @@ constexpr auto fields(sim::Of<Detection>) {
                        "A shop keeper notices a regular customer.", "商店の人が常連客に気づく"),
         sim::parameter(&D::gathering, "gathering", PerMonth{0.0005}, PerMonth{0}, PerMonth{0.002},
                        b8, "Somebody at a community gathering notices.", "地域の集いの場で気づく"),
+        sim::parameter(&D::family_to_centre, "family_to_centre", Probability{0.2}, Probability{0},
+                       Probability{0.6}, sim::assumed("B35: a fifth come by the centre"),
+                       "Families that turn to the public health centre first.",
+                       "家族が最初に保健所へ相談する割合"),
+        sim::parameter(&D::desk_by_chance, "desk_by_chance", Probability{0.5}, Probability{0},
+                       Probability{1}, half,
+                       "Where more than one desk may notice: tax rather than assistance, "
+                       "disability welfare rather than health.",
+                       "窓口が複数ありうるときの割合(税務と生活保護、障害福祉と保健)"),
+        sim::parameter(&D::neighbour_to_council, "neighbour_to_council", Probability{0.5},
+                       Probability{0}, Probability{1}, half,
+                       "Neighbours who turn to the social welfare council, not to the desk.",
+                       "近隣・地域が社会福祉協議会へつなぐ割合"),
         sim::parameter(&D::without_diagnosis, "without_diagnosis", Number{0.25}, Number{0.1},
                        Number{0.5}, b8, "Multiplier for problems without a diagnosis.",
                        "診断のない課題の場合の倍率"),

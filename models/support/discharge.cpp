@@ -51,7 +51,8 @@ void Region::await_facility(PersonIndex p) {
     auto& asked = stay_of(p).facilities_asked;
     sim::Stream luck{decisions_.facility, person.identity, person.admissions << 8U | asked++};
     double const months =
-        parameters_->course.facility.value() * sim::math::exp(0.4 * luck.normal());
+        parameters_->course.facility.value() *
+        sim::math::exp(parameters_->course.facility_sigma.value() * luck.normal());
     agenda_.after(sim::days_of_months(months), {EventKind::facility_free, 0, p, person.admissions});
 }
 

@@ -79,7 +79,7 @@ void Region::emergency(PersonIndex p, std::size_t row) {
     auto& person = people_[p];
     tally(Measure::crises, person);
     ++person.crises;
-    sim::Stream luck{decisions_.bed, person.identity, person.crises};
+    sim::Stream luck{decisions_.night, person.identity, person.crises};
     bool const night = luck.chance(parameters_->emergency.at_night);
     note(p, Happened::crisis, nobody, night ? 1 : 0);
     auto const area = area_of_[person.municipality];
@@ -108,8 +108,7 @@ void Region::emergency(PersonIndex p, std::size_t row) {
                      parameters_->ties);
         ask(centre, Work::emergency, p, sim::Priority::emergency, sim::Hours{hours});
     }
-    auto& doctor = hospitals_[found.index].doctor_free;
-    doctor = now() + staff_time(parameters_->emergency.doctor_busy);
+    hospitals_[found.index].doctor_free = now() + staff_time(parameters_->emergency.doctor_busy);
     Ward const ward = free_ward(found, person, true).value_or(Ward::general);
     Bed const bed = take_bed(found, ward, p);
     bool const consents = !sim::Stream{decisions_.legal, person.identity, person.admissions}.chance(

@@ -25,6 +25,8 @@ struct FamilyDynamics {
     sim::PerMonth carer_falls_ill{};
     sim::Number carer_by_age{};
     sim::Probability carer_stays_away{};
+    sim::Number carer_burden{};
+    sim::Probability carer_daily_living{};
     bool operator==(FamilyDynamics const&) const = default;
 };
 
@@ -86,6 +88,13 @@ constexpr auto fields(sim::Of<FamilyDynamics>) {
                        sim::assumed("no figure found"),
                        "Carers who do not come back: dead, or in a care facility.",
                        "介護者がそのまま戻らない割合(死亡・施設入所)"),
+        sim::parameter(&F::carer_burden, "carer_burden", Number{0.3}, Number{0}, Number{0.6}, b2,
+                       "Burden that the carer's illness adds at once.",
+                       "介護者が倒れたときに加わる負担"),
+        sim::parameter(&F::carer_daily_living, "carer_daily_living", sim::Probability{0.5},
+                       sim::Probability{0}, sim::Probability{1}, sim::assumed("no figure found"),
+                       "Persons who cannot manage alone when the carer stays away.",
+                       "介護者が戻らないとき日常生活に支障が出る割合"),
     };
 }
 static_assert(sim::describes_every_member<FamilyDynamics>);

@@ -97,9 +97,10 @@ struct Hospital {
     std::int64_t usual = 0;     ///< inpatients that it is used to: the last year before the start
     std::int64_t usual_sum = 0; ///< of month ends
     std::int64_t usual_months = 0;
-    std::int64_t refilled = 0;  ///< beds that people from elsewhere took because they were free
-    std::uint32_t arrivals = 0; ///< of people from elsewhere, so far
-    sim::Clock demand{};        ///< of people from elsewhere
+    std::int64_t refilled = 0; ///< beds that people from elsewhere took because they were free
+    std::uint32_t asked = 0;   ///< how many people from elsewhere asked for a bed so far
+    std::uint32_t refills = 0; ///< how many came because one was free
+    sim::Clock demand{};       ///< of people from elsewhere
     sim::Ticket next_demand;
 
     std::int64_t taken() const {

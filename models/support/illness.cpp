@@ -17,7 +17,8 @@ double after_discharge(Person const& person, Illness const& illness) {
     double follow_up = 1.0;
     if (person.stage == Stage::discharged) {
         double const worse = illness.no_follow_up.value();
-        follow_up = (person.followed_up ? 1.0 : worse) / (0.54 + 0.46 * worse);
+        double const seen = illness.followed_up.value();
+        follow_up = (person.followed_up ? 1.0 : worse) / (seen + (1.0 - seen) * worse);
     }
     return follow_up * illness.relapse.value() * (1.0 + illness.relapse_early.value() * early) *
            person.relapse_proneness * (person.compulsory ? ratio : 1.0) / centre;

@@ -75,6 +75,7 @@ struct Illness {
     sim::PerYear suicide_after_discharge{};
     sim::Months suicide_decay{};
     sim::Number no_follow_up{};
+    sim::Probability followed_up{};
     bool operator==(Illness const&) const = default;
 };
 
@@ -182,6 +183,10 @@ constexpr auto fields(sim::Of<Illness>) {
                        "Hazard ratio of relapse in the first year of people who were not seen "
                        "within 7 days; centred.",
                        "退院後7日以内に受診しなかった人の1年以内の再発のハザード比(中心化)"),
+        sim::parameter(&I::followed_up, "followed_up", Probability{0.54}, Probability{0.3},
+                       Probability{0.8}, sim::cited("C18", "54.1 % seen within 7 days"),
+                       "Share that was seen, for that centring.",
+                       "その中心化に用いる、7日以内に受診した人の割合"),
     };
 }
 static_assert(sim::describes_every_member<Illness>);

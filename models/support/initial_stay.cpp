@@ -91,7 +91,8 @@ void Region::start_stay(PersonIndex p, bool long_stay) {
     stay.ward = bed.ward;
     stay.bed = bed.seat;
     stay.in_ward_since = stay.admitted;
-    stay.legal = luck.uniform() < 0.5 ? Legal::protection : Legal::voluntary;
+    bool const protection = luck.chance(parameters_->population.protection);
+    stay.legal = protection ? Legal::protection : Legal::voluntary;
     stay.settled = past.symptoms <= elapsed || long_stay;
     double behind = past.symptoms;
     for (std::size_t b = 0; b < barrier_count; ++b) {

@@ -63,9 +63,6 @@ void Network::act(AgencyId i, AgencyId j, JointAct act, Ties const& t, double me
         tie = t.meeting.value() * std::min(1.0, 8.0 / members);
         role = t.roles_meeting.value();
         break;
-    case JointAct::agency_visit:
-        tie = t.agency_visit.value();
-        break;
     }
     for (auto const pair : {at(i, j), at(j, i)}) {
         raise(ties_[pair], presence * tie);

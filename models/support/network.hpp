@@ -27,7 +27,6 @@ struct Ties {
     sim::Number roles_known{};
     sim::Number councils{};
     sim::Hours council_hours{};
-    sim::Number agency_visit{};
     sim::Probability moves_municipal{};
     sim::Probability moves_prefectural{};
     sim::Number remembered{};
@@ -89,9 +88,6 @@ constexpr auto fields(sim::Of<Ties>) {
                   "市町ごとの協議会の年間開催回数"),
         parameter(&T::council_hours, "council_hours", sim::Hours{2}, sim::Hours{1}, sim::Hours{4},
                   guess, "Hours that each member gives to one.", "協議会1回に各構成員が充てる時間"),
-        parameter(&T::agency_visit, "agency_visit", Number{0.02}, Number{0}, Number{0.04}, b3,
-                  "Tie added by one agency's visit to another.",
-                  "機関訪問1回で埋まるつながりの割合"),
         parameter(&T::moves_municipal, "moves_municipal", Probability{0.25}, Probability{0},
                   Probability{0.5}, b3, "Share of municipal staff that moves each April.",
                   "毎年4月に異動する市町職員の割合"),
@@ -112,7 +108,6 @@ enum class JointAct : std::uint8_t {
     handoff,
     conference,
     meeting,
-    agency_visit,
 };
 
 /// The ties between all agencies of the region: tie(i, j) is how well i's staff knows the faces of

@@ -184,7 +184,7 @@ void Region::start_without_support(std::uint8_t place, Diagnosis group) {
         add_person(identity, place, group, known ? Stage::known : Stage::untreated, Newcomer::yes);
     people_[who].onset = now() - sim::Seconds{std::llround(months * sim::seconds_per_month)};
     if (!known) return;
-    people_[who].illness_seen = luck.chance(sim::Probability{0.6});
+    people_[who].illness_seen = luck.chance(parameters_->population.known_as_ill);
     open_case(who, agency_for(AgencyKind::health, place));
     book_visit(who, parameters_->staffing.visit_interval * luck.uniform());
 }
@@ -261,14 +261,14 @@ void Region::start_hospitals(std::uint8_t place, double residents) {
 
 /// Group homes are nearly full on the first day, of people with a long illness.
 void Region::start_group_homes() {
-    constexpr double full = 0.95;
     auto constexpr home = static_cast<std::size_t>(Service::group_home);
     for (PersonIndex p = 0; p < people_.size(); ++p) {
         auto const& person = people_[p];
         auto& places = services_[area_of_[person.municipality]][home];
         bool const fits = person.diagnosis == Diagnosis::f2 && person.stage == Stage::outpatient &&
                           person.ever_admitted && !person.family.coresident;
-        auto const most = static_cast<double>(places.places()) * full;
+        auto const most =
+            static_cast<double>(places.places()) * parameters_->population.group_homes_full.value();
         if (!fits || static_cast<double>(places.taken()) >= most) continue;
         use_of(p).seats[home] = places.take(p, now());
         people_[p].in_group_home = true;

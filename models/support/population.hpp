@@ -20,6 +20,9 @@ struct Population {
     sim::Probability withdrawn_treated{};
     sim::Probability goes_out{};
     sim::Probability known{};
+    sim::Probability known_as_ill{};
+    sim::Probability protection{};
+    sim::Probability group_homes_full{};
     sim::Persons inpatients{};
     sim::Number long_stay{};
     sim::Probability inpatients_elsewhere{};
@@ -105,6 +108,18 @@ constexpr auto fields(sim::Of<Population>) {
         parameter(&P::known, "known", Probability{0.1}, Probability{0.07}, Probability{0.4},
                   cited("A59"), "Share of people without support whom a desk knows already.",
                   "支援につながっていない人のうち市町が把握している割合", Change::at_start),
+        parameter(&P::known_as_ill, "known_as_ill", Probability{0.6}, Probability{0.2},
+                  Probability{1}, assumed("no figure found"),
+                  "Share of these whose illness the desk has seen.",
+                  "そのうち病気と見立てられている割合", Change::at_start),
+        parameter(&P::protection, "protection", Probability{0.5}, Probability{0.3},
+                  Probability{0.7}, cited("A39"),
+                  "Share of inpatients of the first day under medical protection.",
+                  "開始時の入院患者のうち医療保護入院の割合", Change::at_start),
+        parameter(&P::group_homes_full, "group_homes_full", Probability{0.95}, Probability{0.5},
+                  Probability{1}, assumed("no figure found"),
+                  "Share of group home places that are taken on the first day.",
+                  "開始時のグループホームの入居率", Change::at_start),
         parameter(&P::inpatients, "inpatients", Persons{150}, Persons{135}, Persons{165},
                   cited("A30"), "Psychiatric inpatients by residence, for each 100,000.",
                   "精神科入院患者(居住地別、人口10万対)", Change::at_start),

@@ -68,7 +68,7 @@ CaseFile& Region::open_case(PersonIndex p, AgencyId holder) {
     }
     auto& file = case_of(p);
     file.person = p;
-    file.opened = file.kept = file.progress = now();
+    file.kept = file.progress = now();
     person.holder = holder;
     join_team(p, holder);
     return file;

@@ -14,6 +14,7 @@ namespace norishiro::support {
 struct Referral {
     sim::Number sees_a{};
     sim::Number sees_b{};
+    sim::Number sees_in_trade{};
     sim::Number sees_at_visit{};
     sim::Number guesses{};
     sim::Probability accepted{};
@@ -49,6 +50,11 @@ constexpr auto fields(sim::Of<Referral>) {
             sim::Change::at_start),
         parameter(&R::sees_b, "sees_b", Number{4}, Number{2}, Number{8}, b4,
                   "Its second parameter.", "同、第2母数", sim::Change::at_start),
+        parameter(&R::sees_in_trade, "sees_in_trade", Number{0.5}, Number{0}, Number{1}, none,
+                  "Illness that others miss and the mental-health desk and the public health "
+                  "centre miss too; 1: they see no better.",
+                  "他機関が見落とす病気を精神保健担当・保健所も見落とす割合(1は差なし)",
+                  sim::Change::at_start),
         parameter(&R::sees_at_visit, "sees_at_visit", Number{0.2}, Number{0}, Number{0.5}, none,
                   "Chance to see at a later visit what the intake missed, relative to the intake.",
                   "受理時に見落としたことに後の訪問で気づく確率(受理時に対する比)"),
@@ -164,7 +170,6 @@ struct CaseFile {
     AgencyId partner{};        ///< to whom
     bool right_partner = false;
     Stuck stuck = Stuck::no;
-    sim::Time opened{};
     sim::Time kept{};     ///< last kept contact with the person
     sim::Time progress{}; ///< last time that something moved
 

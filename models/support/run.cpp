@@ -134,6 +134,11 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
               "[municipality.<id>] に人口を書くか、scenarios/regions のファイルを extends "
               "してください"}});
     }
+    if (p.hospitals.size() > 200 || p.areas.size() > 200) {
+        problems.push_back({where(scenario, ""),
+                            {"more than 200 hospitals or areas", "病院か区域が200を超えています"},
+                            {"split the region", "地域を分けてください"}});
+    }
     if (p.municipalities.size() > 200) {
         problems.push_back({where(scenario, ""),
                             {"more than 200 municipalities", "市町が200を超えています"},

@@ -167,12 +167,12 @@ void Region::finish_service(PersonIndex p, Service service, std::uint32_t token)
     if (person.services == nobody || uses_[person.services].begun[s] != token) return;
     note(p, Happened::service_done, nobody, s);
     bring_up_to_date(person);
-    if (service == Service::participation) {
-        person.needs.remove(SocialNeed::isolation);
-        if (person.withdrawal > 0) --person.withdrawal;
+    if (sim::Stream{decisions_.helped, person.identity, token}.chance(
+            parameters_->services.meets_need)) {
+        if (service == Service::participation) person.needs.remove(SocialNeed::isolation);
+        if (service == Service::living_training) person.needs.remove(SocialNeed::daily_living);
+        if (service == Service::independent_living) person.needs.remove(SocialNeed::housing);
     }
-    if (service == Service::living_training) person.needs.remove(SocialNeed::daily_living);
-    if (service == Service::independent_living) person.needs.remove(SocialNeed::housing);
     leave_service(p, service);
     refresh(p);
 }
@@ -262,6 +262,7 @@ void Region::lose_patience(PersonIndex p) {
     if (person.services == nobody || !uses_[person.services].spots[home]) return;
     note(p, Happened::patience_lost);
     leave_service(p, Service::group_home);
+    stay_of(p).needs[static_cast<std::size_t>(Barrier::housing)].waits = false;
     book(p, EventKind::barrier_over, Barrier::housing,
          wait(Barrier::housing, parameters_->barriers) *
              pace(stay_of(p).frailty, parameters_->course));

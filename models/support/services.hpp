@@ -66,6 +66,7 @@ struct Services {
         training_offered{}, participation_offered{};
     sim::Months nursing_for{}, settlement_for{}, independent_for{}, training_for{},
         participation_for{};
+    sim::Probability meets_need{};
     sim::Number drop_out_while_nursed{};
     sim::Hours first_visit{};
     sim::Days first_visit_lead{};
@@ -179,6 +180,9 @@ constexpr auto fields(sim::Of<Services>) {
               "生活訓練の利用期間"),
         lasts(&S::participation_for, "participation_for", 24, "Day services last.",
               "参加支援の利用期間"),
+        parameter(&S::meets_need, "meets_need", Probability{0.5}, Probability{0}, Probability{1},
+                  none, "Chance that a service has met the need by its end; 0: no effect.",
+                  "サービスの終了時に生活課題が解消している確率(0は効果なし)"),
         parameter(&S::drop_out_while_nursed, "drop_out_while_nursed", Number{0.6}, Number{0.3},
                   Number{1}, none, "Multiplier on dropping out while nurses visit; 1: no effect.",
                   "訪問看護の利用中の中断の倍率(1は効果なし)"),

@@ -114,9 +114,9 @@ AgencyId Region::add_agency(AgencyKind kind, std::size_t of, bool outside) {
     sim::Stream luck{decisions_.quality, id.index};
     office.sees_illness = beta(r.sees_a.value(), r.sees_b.value(), luck);
     office.sees_need = beta(r.sees_a.value(), r.sees_b.value(), luck);
-    // Whose trade it is sees the illness better than half of all others do.
+    // Whose trade it is misses less of the illness than all others do.
     if (kind == AgencyKind::health || kind == AgencyKind::phc) {
-        office.sees_illness = std::max(office.sees_illness, 1.0 - 0.5 * office.sees_illness);
+        office.sees_illness = 1.0 - r.sees_in_trade.value() * (1.0 - office.sees_illness);
     }
     agencies_.push_back(office);
     counted_.push_back({});

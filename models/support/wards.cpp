@@ -116,9 +116,10 @@ void Region::update_demand(HospitalId hospital) {
 void Region::stranger_comes(HospitalId hospital) {
     auto& h = hospitals_[hospital.index];
     h.next_demand = {};
+    ++h.asked;
     admit_stranger(hospital, false);
     h.demand.remaining =
-        sim::Stream{decisions_.elsewhere, hospital.index, h.arrivals}.unit_exponential();
+        sim::Stream{decisions_.elsewhere, hospital.index, h.asked}.unit_exponential();
     h.demand.anchor = now();
     update_demand(hospital);
 }
@@ -134,14 +135,18 @@ void Region::refill_due(HospitalId hospital) {
         sim::Stream luck{decisions_.refilled, hospital.index, static_cast<std::uint32_t>(k)};
         wanted += luck.chance(parameters_->emergency.refill) ? 1 : 0;
     }
-    if (h.refilled < wanted) admit_stranger(hospital, true);
+    if (h.refilled >= wanted) return;
+    ++h.refills;
+    admit_stranger(hospital, true);
 }
 
 void Region::admit_stranger(HospitalId hospital, bool refill) {
     auto& h = hospitals_[hospital.index];
     auto const elsewhere = static_cast<std::uint8_t>(parameters_->municipalities.size());
-    sim::Entity const identity =
-        (sim::Entity{1} << 62U) | (sim::Entity{hospital.index} << 40U) | ++h.arrivals;
+    // Two origins, so that whoever is refilled with changes nobody who asks anyway.
+    sim::Entity const identity = (sim::Entity{refill ? 3U : 2U} << 61U) |
+                                 (sim::Entity{hospital.index} << 40U) |
+                                 (refill ? h.refills : h.asked);
     sim::Stream luck{decisions_.stay, identity, 0xFFFFU};
     auto const group = inpatient_group(false, luck);
     Person probe;

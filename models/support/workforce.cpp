@@ -90,7 +90,7 @@ void Region::worker_leaves(AgencyId id) {
     ++strain.vacant;
     tally_at(Measure::workers_left, id);
     network_.lose(id, 1.0 / static_cast<double>(count), 0.0);
-    change_workers(id, 1.0 / static_cast<double>(count), strain.left);
+    change_workers(id, 1.0 / static_cast<double>(count), 0x8000'0000U | strain.left);
     if (type_of(office.kind).employer == Employer::private_sector) {
         sim::Stream luck{decisions_.refill, id.index, strain.left};
         agenda_.after(

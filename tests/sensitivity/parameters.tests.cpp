@@ -73,7 +73,6 @@ std::map<std::string, std::string> const idle{
     {"run.burn_in_most", "the same"},
     {"run.drift", "the same"},
     {"run.replications", "how many there are, not what each of them is"},
-    {"ties.agency_visit", "no agency visits another yet"},
 };
 
 /// One stands for all municipalities, one for all hospitals.

@@ -108,7 +108,8 @@ TEST_CASE("compulsion and follow-up leave the mean relapse as it is", "[unit][me
     seen.followed_up = true;
     double const followed = crisis_of(seen);
     CHECK(voluntary == near(illness.no_follow_up.value() * followed));
-    double const mean_voluntary = 0.54 * followed + 0.46 * voluntary;
+    double const seen_share = illness.followed_up.value();
+    double const mean_voluntary = seen_share * followed + (1.0 - seen_share) * voluntary;
     double const mean_compulsory = mean_voluntary * illness.compulsory_relapse.value();
     CHECK(share * mean_compulsory + (1.0 - share) * mean_voluntary ==
           near(illness.relapse.value()));
