@@ -105,11 +105,21 @@ void Region::bill(PersonIndex p) {
     stay.billed_until = now();
 }
 
+void Region::bill_all() {
+    for (auto const& stay : stays_) {
+        if (stay.person != nobody) bill(stay.person);
+    }
+}
+
 void Region::close_month() {
     treated_.assign(in_stage_.size(), {});
-    for (PersonIndex p = 0; p < people_.size(); ++p) {
-        if (people_[p].stay != nobody) bill(p);
-        if (month_ >= 0) count_person(people_[p]);
+    bill_all();
+    constexpr PersonIndex ahead = 8;
+    for (PersonIndex p = 0; month_ >= 0 && p < people_.size(); ++p) {
+        if (p + ahead < people_.size() && !has_left(stages_[p + ahead])) {
+            sim::fetch_soon(people_[p + ahead]);
+        }
+        if (!has_left(stages_[p])) count_person(people_[p]);
     }
     count_hours();
     if (month_ >= 0) {
@@ -220,15 +230,13 @@ void Region::count_stocks() {
 }
 
 void Region::count_person(Person const& person) {
-    if (has_left(person.stage)) return;
     if (!is_stranger(person)) tally_group(stock_of(person.stage), group_of(person), 1);
     if (person.stage == Stage::outpatient || person.stage == Stage::discharged) {
         ++treated_[person.municipality][person.on_welfare ? 1 : 0];
     }
     double const lived = utility(person, parameters_->utilities) / 12.0;
     tally(Measure::qalys, person, std::llround(1e6 * lived));
-    tally(Measure::qalys_discounted, person,
-          std::llround(1e6 * lived * discounted(month_ / 12.0, parameters_->utilities)));
+    tally(Measure::qalys_discounted, person, std::llround(1e6 * lived * discount_));
     if (person.stuck) {
         tally(Measure::stuck, person);
         auto const kind = static_cast<std::size_t>(cases_[person.file].stuck);

@@ -184,6 +184,7 @@ void Region::end_stay(PersonIndex p, Stage to) {
         agenda_.after(luck.exponential(parameters_->emergency.refill_wait),
                       {EventKind::refill_due, 0, hospital.index, 0});
     }
+    stay.person = nobody;
     free_stays_.push_back(person.stay);
     person.stay = nobody;
     fill_ward(hospital, ward);

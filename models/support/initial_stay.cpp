@@ -122,12 +122,7 @@ void Region::start_stay(PersonIndex p, bool long_stay) {
         agenda_.after(sim::days_of_months(past.symptoms - elapsed),
                       {EventKind::settled, 0, p, person.admissions});
     } else if (!long_stay) {
-        auto& here = in_stage_[person.municipality];
-        --here[stock_of(Stage::acute)];
-        ++here[stock_of(Stage::waiting)];
-        --started_[stock_of(Stage::acute)];
-        ++started_[stock_of(Stage::waiting)];
-        person.stage = Stage::waiting;
+        start_in(p, Stage::waiting);
     }
     start_clocks(p);
     if (elapsed < 12.0) {

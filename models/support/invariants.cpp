@@ -38,6 +38,7 @@ void Region::check_invariants() const {
     for (PersonIndex p = 0; p < people_.size(); ++p) {
         auto const& person = people_[p];
         ++counted[stock_of(person.stage)];
+        require(person.stage == stages_[p], fmt::format("person {} is in two stages", p));
         require((person.stay != nobody) == in_hospital(person.stage),
                 fmt::format("person {} is in a bed and not in hospital, or the reverse", p));
         if (person.stay != nobody) {

@@ -61,9 +61,8 @@ void Region::charge(Item item, std::size_t place, double amount, Entitlement con
     tally(index(Measure::paid_first), place, left); // what rounding leaves is the first payer's
     tally(index(Measure::cost_inpatient) + static_cast<std::size_t>(item), place, total);
     tally(index(Measure::cost_total), place, total);
-    double const years = month_ / 12.0;
     tally(index(Measure::cost_discounted), place,
-          std::llround(static_cast<double>(total) * discounted(years, parameters_->utilities)));
+          std::llround(static_cast<double>(total) * discount_));
 }
 
 /// Who is treated in the community this month, and what services are in use: billed by the month.

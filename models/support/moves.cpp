@@ -92,7 +92,7 @@ void Region::move(PersonIndex p, std::size_t row) {
     ++here[static_cast<std::size_t>(arrow.to)];
     ++flows_[row];
     if (row < pathway().size()) tally(flow_of(row), person.municipality);
-    person.stage = arrow.to;
+    person.stage = stages_[p] = arrow.to;
     ++person.moves;
     ++person.spells[static_cast<std::size_t>(arrow.to)];
     person.stage_since = now();

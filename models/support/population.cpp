@@ -113,11 +113,22 @@ Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t munici
     person.family.slack = slack_target(person);
     auto const index_of = static_cast<PersonIndex>(people_.size());
     people_.push_back(person);
+    stages_.push_back(stage);
     clocks_.emplace_back();
     ++in_stage_[municipality][static_cast<std::size_t>(stage)];
     ++started_[static_cast<std::size_t>(stage)];
     if (!in_hospital(stage)) start_clocks(index_of);
     return index_of;
+}
+
+void Region::start_in(PersonIndex p, Stage stage) {
+    auto& person = people_[p];
+    auto& here = in_stage_[person.municipality];
+    --here[stock_of(person.stage)];
+    ++here[stock_of(stage)];
+    --started_[stock_of(person.stage)];
+    ++started_[stock_of(stage)];
+    person.stage = stages_[p] = stage;
 }
 
 void Region::start_clocks(PersonIndex p) {
@@ -225,12 +236,7 @@ void Region::start_history(PersonIndex p, double months) {
     person.last_hospital = {in_area == 0 ? 0
                                          : static_cast<std::uint32_t>(person.identity % in_area)};
     if (months < 12.0 && !is_stranger(person)) {
-        auto& here = in_stage_[person.municipality];
-        --here[stock_of(Stage::outpatient)];
-        ++here[stock_of(Stage::discharged)];
-        --started_[stock_of(Stage::outpatient)];
-        ++started_[stock_of(Stage::discharged)];
-        person.stage = Stage::discharged;
+        start_in(p, Stage::discharged);
         agenda_.after(sim::days_of_months(12.0 - months),
                       {EventKind::year_outside, 0, p, person.moves});
     }

@@ -226,10 +226,9 @@ void Region::reschedule(PersonIndex p) {
 }
 
 void Region::begin_era(std::size_t era) {
-    for (PersonIndex p = 0; p < people_.size(); ++p) {
-        if (people_[p].stay != nobody) bill(p); // at the prices until now
-    }
+    bill_all(); // at the prices until now
     parameters_ = &eras_[era].parameters;
+    discount_ = discounted(month_ / 12.0, parameters_->utilities);
     apply_staffing();
     apply_services();
     for (std::uint32_t h = 0; h < hospitals_.size(); ++h) {
@@ -239,7 +238,7 @@ void Region::begin_era(std::size_t era) {
     // Rates change, what they depend on does not: it moves at the person's events and at ticks
     // alone, so that people whom the change does not touch keep their luck to the last bit.
     for (PersonIndex p = 0; p < people_.size(); ++p) {
-        if (has_left(people_[p].stage)) continue;
+        if (has_left(stages_[p])) continue;
         if (race_.update(clocks(p), people_[p], people_[p].stage, *parameters_, now()))
             reschedule(p);
         if (people_[p].stay != nobody) update_finding(p);
@@ -272,6 +271,7 @@ void Region::begin_month() {
 }
 
 void Region::open_month() {
+    discount_ = discounted(month_ / 12.0, parameters_->utilities);
     if (sim::begins_fiscal_year(now())) {
         check_invariants();
         rotate_staff();
@@ -286,12 +286,14 @@ void Region::open_month() {
     for (auto& hospital : hospitals_) look_after(hospital);
     int const since_april = sim::months_between(sim::Time{}, now()) % 12 - 3;
     auto const is_next = [&](PersonIndex p) {
-        auto const stage = people_[p].stage;
-        return !has_left(stage) && is_looked_at(stage, since_april);
+        return !has_left(stages_[p]) && is_looked_at(stages_[p], since_april);
     };
     constexpr PersonIndex ahead = 8;
     for (PersonIndex p = 0; p < people_.size(); ++p) {
-        if (p + ahead < people_.size() && is_next(p + ahead)) sim::fetch_soon(clocks_[p + ahead]);
+        if (p + ahead < people_.size() && is_next(p + ahead)) {
+            sim::fetch_soon(people_[p + ahead]);
+            sim::fetch_soon(clocks_[p + ahead]);
+        }
         if (!is_next(p)) continue;
         auto& person = people_[p];
         auto& family = person.family;

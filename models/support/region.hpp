@@ -158,6 +158,7 @@ private:
     void start_group_homes();
     void start_clocks(PersonIndex p);
     sim::Entity next_identity(std::uint8_t municipality);
+    void start_in(PersonIndex p, Stage stage); ///< instead of the stage that they were added in
     enum class Newcomer : std::uint8_t { no, yes }; ///< yes: never in treatment so far
     /// Draws the person and starts their clocks, except in hospital.
     PersonIndex add_person(sim::Entity identity, std::uint8_t municipality, Diagnosis diagnosis,
@@ -291,6 +292,7 @@ private:
     AgencyId worker_for(Person const& person, Stay const& stay, Barrier barrier) const;
     double finding_rate(Stay const& stay) const;
     void bill(PersonIndex p);
+    void bill_all();
 
     // chronicle.cpp: facts for stories, where somebody asked for them
     template <class A = int, class B = int>
@@ -354,6 +356,7 @@ private:
     std::vector<std::size_t> group_columns_; ///< of the measures
 
     std::vector<Person> people_;
+    std::vector<Stage> stages_;  ///< of the same persons: whoever looks for some reads these alone
     std::vector<Clocks> clocks_; ///< of the same persons
     std::vector<Stay> stays_;
     std::vector<std::uint32_t> free_stays_;
@@ -390,7 +393,8 @@ private:
         std::array<std::int64_t, work_count> by_work{}; ///< with what is still in hand
     };
     std::vector<Counted> counted_;
-    int month_ = 0; ///< recorded month; negative while burning in
+    int month_ = 0;         ///< recorded month; negative while burning in
+    double discount_ = 1.0; ///< of what this month costs and gives
 };
 
 } // namespace norishiro::support
