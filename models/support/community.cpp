@@ -168,7 +168,7 @@ void Region::finish_intake(PersonIndex p, AgencyId id, bool family_asked) {
     person.last_contact = now();
     case_of(p).kept = now();
     person.family.hours_this_month += parameters_->family.contact.value();
-    meet(person, parameters_->trust);
+    meet(person.trust, parameters_->trust);
     assess(p, id, 1.0);
     auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
     bool const offered = person.illness_seen || person.diagnosis == Diagnosis::none;
@@ -208,7 +208,7 @@ void Region::finish_visit(PersonIndex p, sim::Task const& task) {
     sim::Stream luck{decisions_.visit, person.identity, person.visits++};
     if (luck.chance(visit_is_kept(person, trust))) {
         tally(Measure::visits_kept, person);
-        meet(person, trust);
+        meet(person.trust, trust);
         note_visit(p, 1);
         person.last_contact = now();
         auto& file = case_of(p);
@@ -222,7 +222,7 @@ void Region::finish_visit(PersonIndex p, sim::Task const& task) {
     } else {
         auto& file = case_of(p);
         if (file.missed < 0xFF) ++file.missed;
-        if (person.family.coresident) meet_family_only(person, trust);
+        if (person.family.coresident) meet_family_only(person.trust, trust);
         note_visit(p, person.family.coresident ? 2 : 0);
     }
     person.family.hours_this_month += parameters_->family.contact.value();

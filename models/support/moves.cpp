@@ -146,11 +146,10 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
     case Stage::known:
         if (arrow.from == Stage::outreach) {
             auto& file = case_of(p);
-            person.holder = file.team[0];
+            hand_over(p, file.team[0].agency);
             note(p, Happened::handed_back, person.holder.index);
             file.stuck = Stuck::no;
             file.kept = file.progress = now();
-            person.trust *= parameters_->trust.new_worker.value();
             book_visit(p, parameters_->staffing.visit_interval);
         } else {
             open_case(p, first_agency(person, arrow.cause.signal()));
@@ -162,10 +161,9 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
     case Stage::outreach:
         person.stuck = false;
         person.illness_seen = true;
-        person.holder = outreach_of(area_of_[person.municipality]);
-        network_.act(case_of(p).team[0], person.holder, JointAct::visit, parameters_->ties);
-        join_team(p, person.holder);
-        person.trust *= parameters_->trust.new_worker.value();
+        network_.act(person.holder, outreach_of(area_of_[person.municipality]), JointAct::visit,
+                     parameters_->ties);
+        hand_over(p, outreach_of(area_of_[person.municipality]));
         book_visit(p, sim::Days{0});
         agenda_.after(sim::days_of_months(parameters_->outreach.closes_after.value()),
                       {EventKind::outreach_ends, 0, p, person.moves});

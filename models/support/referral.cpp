@@ -84,8 +84,28 @@ void Region::close_case(PersonIndex p) {
 
 void Region::join_team(PersonIndex p, AgencyId id) {
     auto& file = case_of(p);
-    if (file.has(id) || file.members == CaseFile::most_members) return;
-    file.team[file.members++] = id;
+    if (file.member(id) != nullptr || file.members == CaseFile::most_members) return;
+    file.team[file.members++] = {id, 0.0, now()};
+}
+
+/// Another agency keeps contact from now on. The person knows its worker from before, or trusts a new
+/// face less; the worker until now is not forgotten at once.
+void Region::hand_over(PersonIndex p, AgencyId to) {
+    auto& person = people_[p];
+    auto& file = case_of(p);
+    auto const& trust = parameters_->trust;
+    bring_up_to_date(person);
+    if (auto* const before = file.member(person.holder)) {
+        before->trust = person.trust;
+        before->met = std::max(before->met, person.last_contact);
+    }
+    join_team(p, to);
+    person.holder = to;
+    person.trust *= trust.new_worker.value();
+    if (auto const* const known = file.member(to)) {
+        person.trust =
+            std::max(person.trust, known->trust * kept(trust, sim::in_months(now() - known->met)));
+    }
 }
 
 /// An agency looks at the person: at an intake with its full attention, at a visit with less.
@@ -227,12 +247,12 @@ void Region::finish_partner_intake(PersonIndex p, AgencyId id, std::uint8_t issu
     note(p, Happened::handed_off, id.index, issue);
     network_.act(person.holder, id, JointAct::handoff, parameters_->ties);
     place(p, issue, id);
-    if (issue == issue_illness) {
-        // Whoever is there for the illness keeps contact from now on; another face, less trust.
-        bring_up_to_date(person);
-        person.holder = id;
-        person.trust *= parameters_->trust.new_worker.value();
+    if (auto* const worker = file.member(id)) { // who meets the person at the intake
+        meet(worker->trust, parameters_->trust);
+        worker->met = now();
     }
+    // Whoever is there for the illness keeps contact from now on.
+    if (issue == issue_illness) hand_over(p, id);
     assess(p, id, 1.0);
     refresh(p);
     refer_next(p);
@@ -272,9 +292,10 @@ void Region::look_for_progress(PersonIndex p) {
     auto& holder = agency(person.holder);
     double ties = 0.0;
     for (std::size_t i = 0; i < file.members; ++i) {
-        if (file.team[i] == person.holder) continue;
-        ties += network_.tie(person.holder, file.team[i]);
-        network_.act(person.holder, file.team[i], JointAct::shared_case, parameters_->ties);
+        auto const member = file.team[i].agency;
+        if (member == person.holder) continue;
+        ties += network_.tie(person.holder, member);
+        network_.act(person.holder, member, JointAct::shared_case, parameters_->ties);
     }
     holder.strain.isolation_sum += isolation(ties);
     ++holder.strain.cases;

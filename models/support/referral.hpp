@@ -5,6 +5,7 @@
 #include "models/support/person.hpp"
 #include "sim/parameters.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -157,8 +158,13 @@ inline constexpr std::size_t issue_count = need_count + 1;
 /// What agencies know of a person whom they try to support (`known` and `outreach`).
 struct CaseFile {
     static constexpr std::size_t most_members = 6;
+    struct Member {
+        AgencyId agency;
+        double trust = 0.0; ///< of the person in its worker when they last met; the holder's is the
+        sim::Time met{};    ///< person's own `trust`
+    };
     std::uint32_t person = nobody;
-    std::array<AgencyId, most_members> team{}; ///< who works with the person; the holder first
+    std::array<Member, most_members> team{}; ///< who works with the person
     std::uint8_t members = 0;
     std::uint16_t seen = 0;   ///< issues that somebody has seen, one bit each
     std::uint16_t placed = 0; ///< issues that somebody has accepted
@@ -173,11 +179,12 @@ struct CaseFile {
     sim::Time kept{};     ///< last kept contact with the person
     sim::Time progress{}; ///< last time that something moved
 
-    bool has(AgencyId id) const {
-        for (std::size_t i = 0; i < members; ++i) {
-            if (team[i] == id) return true;
-        }
-        return false;
+    /// Null where the agency is not in the team.
+    Member* member(AgencyId id) {
+        auto const end = team.begin() + members;
+        auto const found =
+            std::find_if(team.begin(), end, [&](Member const& m) { return m.agency == id; });
+        return found == end ? nullptr : &*found;
     }
 };
 

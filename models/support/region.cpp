@@ -201,7 +201,7 @@ void Region::bring_up_to_date(Person& person) {
     person.updated = now();
     person.age = sim::in_years(now() - person.born);
     if (person.trust > 0.0 && now() - person.last_contact > std::chrono::days{31}) {
-        fade(person, parameters_->trust, months);
+        person.trust *= kept(parameters_->trust, months);
     }
     person.family.carer_age += months / 12.0;
     follow(person, parameters_->family, months);

@@ -133,6 +133,7 @@ private:
     CaseFile& open_case(PersonIndex p, AgencyId holder);
     void close_case(PersonIndex p);
     void join_team(PersonIndex p, AgencyId id);
+    void hand_over(PersonIndex p, AgencyId to);
     void assess(PersonIndex p, AgencyId id, double attention);
     bool has_task(AgencyKind kind, std::uint8_t issue, Person const& person) const;
     void place(PersonIndex p, std::uint8_t issue, AgencyId id);

@@ -16,17 +16,17 @@ sim::Probability visit_is_kept(Person const& person, Trust const& trust) {
     return sim::Probability{std::clamp(p, 0.0, 1.0)};
 }
 
-void meet(Person& person, Trust const& trust) {
-    person.trust += trust.gain.value() * (1.0 - person.trust);
+void meet(double& in_worker, Trust const& trust) {
+    in_worker += trust.gain.value() * (1.0 - in_worker);
 }
 
-void meet_family_only(Person& person, Trust const& trust) {
-    person.trust += trust.gain.value() * trust.gain_through_family.value() * (1.0 - person.trust);
+void meet_family_only(double& in_worker, Trust const& trust) {
+    in_worker += trust.gain.value() * trust.gain_through_family.value() * (1.0 - in_worker);
 }
 
-void fade(Person& person, Trust const& trust, double months) {
+double kept(Trust const& trust, double months) {
     constexpr double ln2 = 0.69314718055994530942;
-    person.trust *= sim::math::exp(-ln2 * months / trust.half_life.value());
+    return sim::math::exp(-ln2 * months / trust.half_life.value());
 }
 
 double trust_threshold(double normal, int withdrawal, Trust const& trust) {

@@ -171,11 +171,14 @@ void Region::hold_councils() {
 
 /// Some clients of the agency meet a new worker.
 void Region::change_workers(AgencyId id, double share, std::uint32_t occasion) {
-    for (auto const& file : cases_) {
-        if (file.person == nobody || people_[file.person].holder != id) continue;
+    for (auto& file : cases_) {
+        auto* const member = file.person == nobody ? nullptr : file.member(id);
+        if (member == nullptr) continue;
         auto& person = people_[file.person];
-        sim::Stream luck{decisions_.worker, person.identity, occasion};
+        sim::Stream luck{decisions_.worker, person.identity, occasion ^ (id.index << 12U)};
         if (!luck.chance(sim::Probability{share})) continue;
+        member->trust *= parameters_->trust.new_worker.value();
+        if (person.holder != id) continue;
         bring_up_to_date(person);
         person.trust *= parameters_->trust.new_worker.value();
         note(file.person, Happened::new_worker, id.index);
