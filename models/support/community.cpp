@@ -6,10 +6,6 @@ namespace norishiro::support {
 
 namespace {
 
-/// Of the age structure for which the incidences are given.
-constexpr double usual_from_75 = 0.14;
-constexpr double usual_15_to_64 = 0.61;
-
 double outpatient_share(Diagnosis diagnosis, Population const& p) {
     std::array const shares{p.share_f0, p.share_f1, p.share_f2, p.share_f3, p.share_f4, p.share_f7};
     auto const d = static_cast<std::size_t>(diagnosis);
@@ -65,12 +61,16 @@ double Region::yearly_arrivals(OnsetSource const& source) const {
                outpatient_share(source.diagnosis, parameters_->population);
     }
     // Dementia comes to the old, withdrawal to those of working age, all else to everybody.
+    auto const& onset = parameters_->onset;
     double at_risk = 1.0;
-    if (source.diagnosis == Diagnosis::f0) at_risk = town.from_75.value() / usual_from_75;
-    if (source.diagnosis == Diagnosis::none) {
-        at_risk = (1.0 - town.under_15.value() - town.from_65.value()) / usual_15_to_64;
+    if (source.diagnosis == Diagnosis::f0) {
+        at_risk = town.from_75.value() / onset.usual_from_75.value();
     }
-    return incidence(source.diagnosis, parameters_->onset).value() * residents * at_risk / 10'000.0;
+    if (source.diagnosis == Diagnosis::none) {
+        at_risk =
+            (1.0 - town.under_15.value() - town.from_65.value()) / onset.usual_15_to_64.value();
+    }
+    return incidence(source.diagnosis, onset).value() * residents * at_risk / 10'000.0;
 }
 
 void Region::update_onsets() {

@@ -1,14 +1,8 @@
 #include "models/support/detection.hpp"
 
-#include <array>
-
 namespace norishiro::support {
 
 namespace {
-
-/// What is left of each finder's hazard when the person stays at home (formulation B8).
-constexpr std::array<double, 10> left_when_withdrawn{0.1, 0.5, 0.2, 0.05, 1.0,
-                                                     0.5, 1.0, 0.5, 0.0,  0.0};
 
 double base(Finder finder, Person const& person, Detection const& d) {
     bool const aged_carer = person.family.exists && person.family.carer_age >= 75.0;
@@ -16,7 +10,9 @@ double base(Finder finder, Person const& person, Detection const& d) {
     case Finder::self:
         return d.self.value();
     case Finder::family:
-        return person.family.exists ? d.family.value() * (0.5 + person.family.burden) : 0.0;
+        return person.family.exists
+                   ? d.family.value() * (d.family_at_ease.value() + person.family.burden)
+                   : 0.0;
     case Finder::clinic:
         return d.clinic.value();
     case Finder::school_or_work:
@@ -37,11 +33,38 @@ double base(Finder finder, Person const& person, Detection const& d) {
     return 0.0;
 }
 
+/// What is left of the finder's hazard when the person stays at home (formulation B8).
+double left_when_withdrawn(Finder finder, Detection const& d) {
+    switch (finder) {
+    case Finder::self:
+        return d.self_withdrawn.value();
+    case Finder::family:
+        return d.family_withdrawn.value();
+    case Finder::clinic:
+        return d.clinic_withdrawn.value();
+    case Finder::school_or_work:
+        return d.school_or_work_withdrawn.value();
+    case Finder::police:
+        return d.police_withdrawn.value();
+    case Finder::desk:
+        return d.desk_withdrawn.value();
+    case Finder::care_manager:
+        return d.care_manager_withdrawn.value();
+    case Finder::neighbour:
+        return d.neighbour_withdrawn.value();
+    case Finder::shop:
+        return d.shop_withdrawn.value();
+    case Finder::gathering:
+        return d.gathering_withdrawn.value();
+    }
+    return 1.0;
+}
+
 } // namespace
 
 sim::PerMonth notices(Finder finder, Person const& person, Detection const& d) {
     double hazard = base(finder, person, d);
-    if (person.withdrawal >= 2) hazard *= left_when_withdrawn[static_cast<std::size_t>(finder)];
+    if (person.withdrawal >= 2) hazard *= left_when_withdrawn(finder, d);
     if (person.diagnosis == Diagnosis::none) hazard *= d.without_diagnosis.value();
     return sim::PerMonth{hazard};
 }

@@ -10,6 +10,7 @@ namespace norishiro::support {
 struct Detection {
     sim::PerMonth self{};
     sim::PerMonth family{};
+    sim::Number family_at_ease{};
     sim::PerMonth clinic{};
     sim::PerMonth school_or_work{};
     sim::PerMonth police{};
@@ -23,6 +24,9 @@ struct Detection {
     sim::Probability desk_by_chance{};
     sim::Probability neighbour_to_council{};
     sim::Number without_diagnosis{};
+    sim::Number self_withdrawn{}, family_withdrawn{}, clinic_withdrawn{},
+        school_or_work_withdrawn{}, police_withdrawn{}, desk_withdrawn{}, care_manager_withdrawn{},
+        neighbour_withdrawn{}, shop_withdrawn{}, gathering_withdrawn{};
     sim::Probability ready_with_family{};
     sim::Probability ready_otherwise{};
     sim::Number ready_when_withdrawn{};
@@ -36,12 +40,21 @@ constexpr auto fields(sim::Of<Detection>) {
     using D = Detection;
     constexpr auto b8 = sim::assumed("formulation B8: the hazards add up to 1/A60");
     constexpr auto half = sim::assumed("no study found");
+    constexpr auto left = [](Number D::*m, std::string_view key, double v, double low, double high,
+                             std::string_view en, std::string_view ja) {
+        return sim::parameter(m, key, Number{v}, Number{low}, Number{high},
+                              sim::assumed("formulation B8"), en, ja);
+    };
     return std::tuple{
         sim::parameter(&D::self, "self", PerMonth{0.012}, PerMonth{0.006}, PerMonth{0.024}, b8,
                        "The person asks for help.", "本人が自ら受診・相談する"),
         sim::parameter(&D::family, "family", PerMonth{0.015}, PerMonth{0.0075}, PerMonth{0.03}, b8,
-                       "The family asks for help; times 0.5 plus its burden.",
-                       "家族が相談する(0.5+負担を乗じる)"),
+                       "The family asks for help; times family_at_ease plus its burden.",
+                       "家族が相談する(family_at_ease+負担を乗じる)"),
+        sim::parameter(&D::family_at_ease, "family_at_ease", Number{0.5}, Number{0.25}, Number{1},
+                       sim::assumed("formulation B2"),
+                       "Part of that hazard that a family without any burden has.",
+                       "負担のまったくない家族が相談するハザード(上記に対する比)"),
         sim::parameter(&D::clinic, "clinic", PerMonth{0.006}, PerMonth{0.003}, PerMonth{0.012}, b8,
                        "A doctor seen for something else refers on.",
                        "他科の医師が気づいて紹介する"),
@@ -80,6 +93,28 @@ constexpr auto fields(sim::Of<Detection>) {
         sim::parameter(&D::without_diagnosis, "without_diagnosis", Number{0.25}, Number{0.1},
                        Number{0.5}, b8, "Multiplier for problems without a diagnosis.",
                        "診断のない課題の場合の倍率"),
+        left(&D::self_withdrawn, "self_withdrawn", 0.1, 0.05, 0.2,
+             "What is left of a hazard when the person stays at home (withdrawal 2 or 3; 1: no "
+             "effect): asks for help.",
+             "自宅・自室にこもる人(水準2~3)で残るハザードの割合(1は影響なし): 本人の相談"),
+        left(&D::family_withdrawn, "family_withdrawn", 0.5, 0.25, 1, "The same: the family asks.",
+             "同: 家族の相談"),
+        left(&D::clinic_withdrawn, "clinic_withdrawn", 0.2, 0.1, 0.4, "The same: a doctor.",
+             "同: 他科の医師"),
+        left(&D::school_or_work_withdrawn, "school_or_work_withdrawn", 0.05, 0.025, 0.1,
+             "The same: school or workplace.", "同: 学校・職場"),
+        left(&D::police_withdrawn, "police_withdrawn", 1, 0.5, 1, "The same: a report.",
+             "同: 通報等"),
+        left(&D::desk_withdrawn, "desk_withdrawn", 0.5, 0.25, 1, "The same: a municipal desk.",
+             "同: 市町の窓口"),
+        left(&D::care_manager_withdrawn, "care_manager_withdrawn", 1, 0.5, 1,
+             "The same: the care manager of a parent.", "同: 親のケアマネジャー"),
+        left(&D::neighbour_withdrawn, "neighbour_withdrawn", 0.5, 0.25, 1,
+             "The same: a neighbour or welfare commissioner.", "同: 近隣・民生委員"),
+        left(&D::shop_withdrawn, "shop_withdrawn", 0, 0, 0.5, "The same: a shop keeper.",
+             "同: 商店の人"),
+        left(&D::gathering_withdrawn, "gathering_withdrawn", 0, 0, 0.5,
+             "The same: somebody at a gathering.", "同: 地域の集いの場"),
         sim::parameter(&D::ready_with_family, "ready_with_family", Probability{0.6},
                        Probability{0.3}, Probability{0.9}, half,
                        "Chance that the person accepts at the first talk when the family asked.",

@@ -30,27 +30,30 @@ double burden_target(Person const& person, FamilyDynamics const& d) {
     return std::clamp(target, 0.0, 1.0);
 }
 
-double slack_target(Person const& person) {
-    return (1.0 - person.family.burden) * (0.4 + 0.6 * person.family.relief);
+double slack_target(Person const& person, FamilyDynamics const& d) {
+    double const room = d.slack_base.value() + d.slack_by_relief.value() * person.family.relief;
+    return (1.0 - person.family.burden) * std::min(1.0, room);
 }
 
 void follow(Person& person, FamilyDynamics const& d, double months) {
     auto& family = person.family;
     if (!family.exists) return;
     approach(family.burden, burden_target(person, d), months, d.burden_time);
-    approach(family.slack, slack_target(person), months, d.slack_time);
+    approach(family.slack, slack_target(person, d), months, d.slack_time);
 }
 
 sim::Probability accepts_return(Person const& person, FamilyDynamics const& d,
                                 double months_in_hospital, bool plan_agreed) {
-    double const logit = d.accepts_return.value() + 2.0 * person.family.slack -
-                         2.0 * person.family.burden -
-                         0.5 * sim::math::log(1.0 + months_in_hospital) + (plan_agreed ? 0.5 : 0.0);
+    double const logit = d.accepts_return.value() +
+                         d.return_by_slack.value() * person.family.slack -
+                         d.return_by_burden.value() * person.family.burden -
+                         d.return_by_stay.value() * sim::math::log(1.0 + months_in_hospital) +
+                         (plan_agreed ? d.return_by_plan.value() : 0.0);
     return sim::Probability{sim::math::logistic(logit)};
 }
 
 sim::PerMonth falls_ill(Family const& family, FamilyDynamics const& d) {
-    if (!family.coresident || family.carer_age < 60.0) return sim::PerMonth{0};
+    if (!family.coresident || family.carer_age < d.carer_from.value()) return sim::PerMonth{0};
     double const age = static_cast<double>(static_cast<int>(family.carer_age)); // completed years
     return d.carer_falls_ill * sim::math::exp(d.carer_by_age.value() * (age - 75.0));
 }

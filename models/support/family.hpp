@@ -16,13 +16,21 @@ struct FamilyDynamics {
     sim::Number by_aged_carer{};
     sim::Number by_isolation{};
     sim::Number by_relief{};
+    sim::Number slack_base{};
+    sim::Number slack_by_relief{};
     sim::Hours relief_hours{};
     sim::Hours contact{};
     sim::Number crisis_by_burden{};
+    sim::Number ordinary_burden{};
     sim::Number strained_at{};
     sim::Number strained_relapse{};
     sim::Number accepts_return{};
+    sim::Number return_by_slack{};
+    sim::Number return_by_burden{};
+    sim::Number return_by_stay{};
+    sim::Number return_by_plan{};
     sim::PerMonth carer_falls_ill{};
+    sim::Years carer_from{};
     sim::Number carer_by_age{};
     sim::Probability carer_stays_away{};
     sim::Number carer_burden{};
@@ -55,6 +63,14 @@ constexpr auto fields(sim::Of<FamilyDynamics>) {
         sim::parameter(&F::by_relief, "burden_by_relief", Number{0.3}, Number{0}, Number{0.6}, b2,
                        "Burden taken away by enough contact with workers.",
                        "支援者との十分な接触で減る負担"),
+        sim::parameter(&F::slack_base, "slack_base", Number{0.4}, Number{0.2}, Number{0.8}, b2,
+                       "Slack of a family without burden and without contact with workers.",
+                       "負担も支援者との接触もない家族のゆとり"),
+        sim::parameter(&F::slack_by_relief, "slack_by_relief", Number{0.6}, Number{0}, Number{1},
+                       b2,
+                       "Slack added by enough contact with workers, up to 1; burden takes away its "
+                       "part of both.",
+                       "支援者との十分な接触で加わるゆとり(合計1まで。負担の分だけ減る)"),
         sim::parameter(&F::relief_hours, "relief_hours", sim::Hours{2}, sim::Hours{1},
                        sim::Hours{4}, b2, "Contact in a month that is enough.",
                        "十分とみなす月あたりの接触時間"),
@@ -64,6 +80,11 @@ constexpr auto fields(sim::Of<FamilyDynamics>) {
         sim::parameter(&F::crisis_by_burden, "crisis_by_burden", Number{1.0}, Number{0}, Number{2},
                        b2, "Log hazard ratio of a crisis for full burden.",
                        "負担が最大のときの危機発生の対数ハザード比"),
+        sim::parameter(&F::ordinary_burden, "ordinary_burden", Number{0.45}, Number{0.225},
+                       Number{0.9}, sim::assumed("no survey at hand"),
+                       "Burden of an ordinary family, at which that ratio is 1: centred, so that "
+                       "the crisis hazard keeps its meaning.",
+                       "その比が1となる、標準的な家族の負担(中心化)"),
         sim::parameter(&F::strained_at, "strained_at", Number{0.6}, Number{0.4}, Number{0.8}, b2,
                        "Burden above which a family that lives together strains the person (high "
                        "expressed emotion).",
@@ -76,10 +97,25 @@ constexpr auto fields(sim::Of<FamilyDynamics>) {
                        Number{0.5}, b2,
                        "Log-odds that a family takes the person back, at burden and slack zero.",
                        "家族が退院を受け入れる対数オッズの切片"),
+        sim::parameter(&F::return_by_slack, "return_by_slack", Number{2}, Number{0}, Number{4}, b2,
+                       "Log-odds of that added by full slack.",
+                       "ゆとりが最大のとき加わる対数オッズ"),
+        sim::parameter(&F::return_by_burden, "return_by_burden", Number{2}, Number{0}, Number{4},
+                       b2, "Log-odds of that taken away by full burden.",
+                       "負担が最大のとき減る対数オッズ"),
+        sim::parameter(&F::return_by_stay, "return_by_stay", Number{0.5}, Number{0}, Number{1}, b2,
+                       "Log-odds of that taken away for each unit of ln(1 + months in hospital).",
+                       "ln(1+在院月数)1単位あたり減る対数オッズ"),
+        sim::parameter(&F::return_by_plan, "return_by_plan", Number{0.5}, Number{0}, Number{1}, b2,
+                       "Log-odds of that added by an agreed plan; 0: no effect.",
+                       "支援方針の合意があるとき加わる対数オッズ(0は効果なし)"),
         sim::parameter(&F::carer_falls_ill, "carer_falls_ill", sim::PerMonth{0.004},
                        sim::PerMonth{0.001}, sim::PerMonth{0.012},
                        sim::assumed("about 5 % a year of those aged 75 enter hospital or care"),
                        "A carer of 75 falls ill or needs care.", "75歳の介護者が倒れるハザード"),
+        sim::parameter(&F::carer_from, "carer_from", sim::Years{60}, sim::Years{50}, sim::Years{75},
+                       sim::assumed("no figure found"), "Younger carers do not.",
+                       "この年齢未満の介護者は倒れないとする"),
         sim::parameter(&F::carer_by_age, "carer_by_age", Number{0.09}, Number{0.05}, Number{0.12},
                        sim::assumed("as mortality by age"),
                        "Log hazard ratio of that for each year of age.", "1歳ごとの対数ハザード比"),
@@ -101,13 +137,13 @@ static_assert(sim::describes_every_member<FamilyDynamics>);
 
 /// Where burden and slack tend to as things are.
 double burden_target(Person const& person, FamilyDynamics const& dynamics);
-double slack_target(Person const& person);
+double slack_target(Person const& person, FamilyDynamics const& dynamics);
 /// Follows the targets for a while; exact while what they depend on stays as it is.
 void follow(Person& person, FamilyDynamics const& dynamics, double months);
 /// Chance that a mediation (家族調整) ends with the family taking the person back.
 sim::Probability accepts_return(Person const& person, FamilyDynamics const& dynamics,
                                 double months_in_hospital, bool plan_agreed);
-/// A carer of 60 or more who lives with the person falls ill.
+/// A carer who lives with the person and is no longer young falls ill.
 sim::PerMonth falls_ill(Family const& family, FamilyDynamics const& dynamics);
 /// Multiplier on relapse.
 double strain(Person const& person, FamilyDynamics const& dynamics);

@@ -35,8 +35,11 @@ double first_crisis(Person const& person, Illness const& illness) {
 
 } // namespace
 
-sim::PerYear population_mortality(double age, Sex sex) {
-    double const log_hazard = sex == Sex::male ? -10.74 + 0.0957 * age : -11.05 + 0.0900 * age;
+sim::PerYear population_mortality(double age, Sex sex, Illness const& illness) {
+    double const log_hazard =
+        sex == Sex::male
+            ? illness.mortality_men.value() + illness.mortality_men_by_age.value() * age
+            : illness.mortality_women.value() + illness.mortality_women_by_age.value() * age;
     return sim::PerYear{sim::math::exp(log_hazard)};
 }
 
@@ -49,11 +52,12 @@ sim::PerMonth mortality(Person const& person, Illness const& illness) {
     }
     // Life tables go by completed years of age.
     double const age = static_cast<double>(static_cast<int>(person.age));
-    return sim::monthly(ratio * population_mortality(age, person.sex));
+    return sim::monthly(ratio * population_mortality(age, person.sex, illness));
 }
 
 sim::PerMonth kills_oneself(Person const& person, Illness const& illness) {
-    double const base = illness.suicide.value() * (person.severity >= 2 ? 1.0 : 1.0 / 3.0);
+    double const base = illness.suicide.value() *
+                        (person.severity >= 2 ? 1.0 : 1.0 / illness.suicide_by_severity.value());
     if (!person.ever_admitted || person.stage != Stage::discharged) {
         return sim::monthly(sim::PerYear{base});
     }

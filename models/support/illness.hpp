@@ -14,6 +14,8 @@ struct Onset {
     sim::Incidence f4{};
     sim::Incidence f7{};
     sim::Incidence undiagnosed{};
+    sim::Number usual_from_75{};
+    sim::Number usual_15_to_64{};
     sim::Probability acute{};
     bool operator==(Onset const&) const = default;
 };
@@ -22,6 +24,7 @@ constexpr auto fields(sim::Of<Onset>) {
     using I = sim::Incidence;
     constexpr auto balance =
         sim::assumed("keeps the stock of outpatients steady against recovery, moves and deaths");
+    constexpr auto structure = sim::assumed("formulation D: the age structure of the Asaka area");
     return std::tuple{
         sim::parameter(&Onset::f0, "f0", I{6.5}, I{3}, I{13}, balance, "Dementia (F0).",
                        "器質性精神障害・認知症(F0)の新規発生"),
@@ -39,6 +42,15 @@ constexpr auto fields(sim::Of<Onset>) {
         sim::parameter(&Onset::undiagnosed, "undiagnosed", I{5.5}, I{2.5}, I{11},
                        sim::assumed("keeps the stock of withdrawn people (A56) steady"),
                        "Withdrawal without a diagnosis.", "診断のないひきこもりの新規発生"),
+        sim::parameter(&Onset::usual_from_75, "usual_from_75", sim::Number{0.14}, sim::Number{0.1},
+                       sim::Number{0.2}, structure,
+                       "Share of residents of 75 and over where dementia begins as often as that; "
+                       "where it is higher, so is the incidence.",
+                       "F0の新規発生を定めた地域の75歳以上の割合(割合に比例)"),
+        sim::parameter(&Onset::usual_15_to_64, "usual_15_to_64", sim::Number{0.61},
+                       sim::Number{0.5}, sim::Number{0.7}, structure,
+                       "The same for withdrawal: share of residents of 15 to 64.",
+                       "診断のないひきこもりの新規発生を定めた地域の15~64歳の割合(割合に比例)"),
         sim::parameter(&Onset::acute, "acute", sim::Probability{0.42}, sim::Probability{0.3},
                        sim::Probability{0.55},
                        sim::cited("A61", "61 of 146 with a known mode of onset"),
@@ -65,13 +77,17 @@ struct Illness {
     sim::Number compulsory_relapse{};
     sim::Probability compulsory_share{};
     sim::PerYear drop_out{};
+    sim::Number drop_out_when_light{};
     sim::PerMonth comes_back{};
     sim::PerYear recovers{};
     sim::PerYear care_facility{};
+    sim::Number mortality_men{}, mortality_men_by_age{}, mortality_women{},
+        mortality_women_by_age{};
     sim::Number life_table{};
     sim::Number smr{};
     sim::Number smr_dementia{};
     sim::PerYear suicide{};
+    sim::Number suicide_by_severity{};
     sim::PerYear suicide_after_discharge{};
     sim::Months suicide_decay{};
     sim::Number no_follow_up{};
@@ -91,6 +107,11 @@ constexpr auto fields(sim::Of<Illness>) {
     constexpr auto per_person = sim::assumed(
         "B9 gives 0.038 for the mean discharge; who relapses often is discharged often, so that "
         "the mean person has less");
+    constexpr auto line = [](Number I::*m, std::string_view key, double v, double give,
+                             std::string_view en, std::string_view ja) {
+        return sim::parameter(m, key, Number{v}, Number{v - give}, Number{v + give},
+                              sim::assumed("a line through Japan's life tables"), en, ja);
+    };
     return std::tuple{
         sim::parameter(&I::worsens, "worsens", PerMonth{0.04}, PerMonth{0.01}, PerMonth{0.1},
                        none_found, "Severity rises by one level, off treatment.",
@@ -144,8 +165,11 @@ constexpr auto fields(sim::Of<Illness>) {
                        "緊急入院のうち医療保護入院の割合"),
         sim::parameter(&I::drop_out, "drop_out", PerYear{0.22}, PerYear{0.1}, PerYear{0.36},
                        sim::cited("A68", "20 % a year"),
-                       "Leaving treatment: F2, or severity 2 and more; a tenth of it for others.",
-                       "通院中断(F2または重症度2以上。他は10分の1)"),
+                       "Leaving treatment: F2, or severity 2 and more.",
+                       "通院中断(F2または重症度2以上)"),
+        sim::parameter(&I::drop_out_when_light, "drop_out_when_light", Number{0.1}, Number{0.05},
+                       Number{0.2}, none_found, "The same of all others, relative.",
+                       "通院中断(その他の人。上記に対する比)"),
         sim::parameter(&I::comes_back, "comes_back", PerMonth{0.1}, PerMonth{0.05}, PerMonth{0.2},
                        sim::assumed("with the family's help about six months, formulation D"),
                        "A lapsed person returns on their own.", "中断した人が自ら治療に戻る"),
@@ -158,6 +182,16 @@ constexpr auto fields(sim::Of<Illness>) {
                        PerYear{0.15}, none_found,
                        "A person with dementia moves to a care facility.",
                        "認知症の人が介護施設へ移る"),
+        line(&I::mortality_men, "mortality_men", -10.74, 0.3,
+             "Logarithm of a man's yearly hazard of death at age 0, on the line that fits from 40 "
+             "on.",
+             "男性の年間死亡ハザードの対数(40歳以上に当てはまる直線の0歳での値)"),
+        line(&I::mortality_men_by_age, "mortality_men_by_age", 0.0957, 0.005,
+             "What each year of age adds to it.", "その1歳ごとの増分"),
+        line(&I::mortality_women, "mortality_women", -11.05, 0.3, "The same for women: at age 0.",
+             "同: 女性、0歳"),
+        line(&I::mortality_women_by_age, "mortality_women_by_age", 0.09, 0.005,
+             "And for each year of age.", "同: 女性、1歳ごと"),
         sim::parameter(&I::life_table, "life_table", Number{1}, Number{0.8}, Number{1.2},
                        none_found, "Multiplier on the mortality of the general population.",
                        "一般人口の死亡率に対する倍率"),
@@ -169,8 +203,11 @@ constexpr auto fields(sim::Of<Illness>) {
                        "標準化死亡比(認知症)"),
         sim::parameter(&I::suicide, "suicide", PerYear{0.0012}, PerYear{0.0005}, PerYear{0.002},
                        sim::cited("A72", "104 to 136 per 100,000 outpatients and year"),
-                       "Suicide, at severity 2 and more; a third of it below.",
-                       "自殺(重症度2以上。未満は3分の1)"),
+                       "Suicide, at severity 2 and more.", "自殺(重症度2以上)"),
+        sim::parameter(&I::suicide_by_severity, "suicide_by_severity", Number{3}, Number{1},
+                       Number{6}, none_found,
+                       "How many times likelier that is than below; 1: no difference.",
+                       "重症度2未満に対する倍率(1は差なし)"),
         sim::parameter(&I::suicide_after_discharge, "suicide_after_discharge", PerYear{0.012},
                        PerYear{0.003}, PerYear{0.05},
                        sim::assumed("half of A70's first month: studies of other countries"),
@@ -192,8 +229,8 @@ constexpr auto fields(sim::Of<Illness>) {
 static_assert(sim::describes_every_member<Illness>);
 
 /// Deaths a year of the general population at this age: a Gompertz line through Japan's life
-/// tables (assumed: 0.0010, 0.0065 and 0.046 for men of 40, 60 and 80; women about half).
-sim::PerYear population_mortality(double age, Sex sex);
+/// tables (by default 0.0010, 0.0065 and 0.046 for men of 40, 60 and 80; women about half).
+sim::PerYear population_mortality(double age, Sex sex, Illness const& illness);
 /// Hazard of death of this person, outside hospital.
 sim::PerMonth mortality(Person const& person, Illness const& illness);
 /// Hazard of suicide.

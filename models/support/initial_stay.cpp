@@ -48,17 +48,19 @@ Past draw_past(Person const& person, Parameters const& p, sim::Stream& luck) {
     return past;
 }
 
-/// How long someone in hospital on the first day has been there: bands of formulation D.
-double draw_elapsed(bool long_stay, sim::Stream& luck) {
+/// How long someone in hospital on the first day has been there, in months.
+double draw_elapsed(bool long_stay, Inpatients const& i, sim::Stream& luck) {
     double const band = luck.uniform();
     double const within = luck.uniform();
     if (long_stay) {
-        if (band < 0.50) return 12.0 + 48.0 * within;
-        if (band < 0.72) return 60.0 + 60.0 * within;
-        return 120.0 + 120.0 * within;
+        double const below_10_years = i.below_5_years.value() + i.from_5_years.value();
+        if (band < i.below_5_years.value()) return 12.0 + 48.0 * within;
+        if (band < below_10_years) return 60.0 + 60.0 * within;
+        return 120.0 + (12.0 * i.longest.value() - 120.0) * within;
     }
-    if (band < 0.520) return 3.0 * within;
-    if (band < 0.745) return 3.0 + 3.0 * within;
+    double const below_6_months = i.below_3_months.value() + i.from_3_months.value();
+    if (band < i.below_3_months.value()) return 3.0 * within;
+    if (band < below_6_months) return 3.0 + 3.0 * within;
     return 6.0 + 6.0 * within;
 }
 
@@ -68,7 +70,7 @@ void Region::start_stay(PersonIndex p, bool long_stay) {
     auto& person = people_[p];
     auto const& course = parameters_->course;
     sim::Stream luck{decisions_.stay, person.identity, 0xFFFEU};
-    double const elapsed = draw_elapsed(long_stay, luck);
+    double const elapsed = draw_elapsed(long_stay, parameters_->inpatients, luck);
     // Whoever is still there has had a stay that long: drawn again until it fits. What a long
     // stay adds (home, skills, fear) is drawn apart, so twelve months are asked for at the most.
     double const asked = std::min(elapsed, 12.0);

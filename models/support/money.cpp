@@ -40,7 +40,8 @@ double utility(Person const& person, Utilities const& u) {
     double const ill = off_treatment(person.stage) ? u.untreated.value() : u.unwell.value();
     if (person.severity <= 1) return well;
     double const worst = std::min(well, ill);
-    return person.severity == 2 ? 0.5 * (well + worst) : worst;
+    double const part = u.severity_2.value();
+    return person.severity == 2 ? (1.0 - part) * well + part * worst : worst;
 }
 
 double discounted(double years, Utilities const& u) {

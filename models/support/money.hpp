@@ -91,6 +91,7 @@ struct Utilities {
     sim::Number acute{};
     sim::Number long_stay{};
     sim::Number untreated{};
+    sim::Number severity_2{};
     sim::Number withdrawn{};
     sim::Number discount{};
     bool operator==(Utilities const&) const = default;
@@ -108,14 +109,18 @@ constexpr auto fields(sim::Of<Utilities>) {
         weight(&U::stable, "stable", 0.88, 0.7, 0.92, sim::cited("D17"),
                "In treatment or mildly ill, severity 0 or 1.", "安定(重症度0~1)"),
         weight(&U::unwell, "unwell", 0.74, 0.6, 0.85, sim::cited("D17"),
-               "In treatment, severity 3 or 4; half-way at 2.", "治療中で不調(重症度3~4、2は中間)"),
+               "In treatment, severity 3 or 4; in between at 2.",
+               "治療中で不調(重症度3~4、2は中間)"),
         weight(&U::acute, "acute", 0.53, 0.4, 0.7, sim::cited("D17"), "In hospital, acute.",
                "入院(急性期)"),
         weight(&U::long_stay, "long_stay", 0.65, 0.4, 0.8, sim::cited("D18"),
                "In hospital after that.", "入院(急性期以降)"),
         weight(&U::untreated, "untreated", 0.55, 0.4, 0.8, sim::cited("D18"),
-               "Ill without treatment, severity 3 or 4; half-way at 2.",
+               "Ill without treatment, severity 3 or 4; in between at 2.",
                "未治療・中断(重症度3~4、2は中間)"),
+        weight(&U::severity_2, "severity_2", 0.5, 0, 1, sim::assumed("half-way"),
+               "Where severity 2 lies between stable (0) and unwell or untreated (1).",
+               "重症度2の位置(0: 安定と同じ, 1: 不調・未治療と同じ)"),
         weight(&U::withdrawn, "withdrawn", 0.70, 0.5, 0.85, sim::cited("D18"),
                "Withdrawn at home, otherwise well.", "ひきこもり(病状は軽い)"),
         weight(&U::discount, "discount", 0.02, 0, 0.05, sim::cited("D19"),

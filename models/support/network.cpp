@@ -60,7 +60,7 @@ void Network::act(AgencyId i, AgencyId j, JointAct act, Ties const& t, double me
         role = t.roles_conference.value();
         break;
     case JointAct::meeting:
-        tie = t.meeting.value() * std::min(1.0, 8.0 / members);
+        tie = t.meeting.value() * std::min(1.0, t.meeting_of.value() / members);
         role = t.roles_meeting.value();
         break;
     }

@@ -22,6 +22,7 @@ struct Ties {
     sim::Number conference{};
     sim::Number roles_conference{};
     sim::Number meeting{};
+    sim::Number meeting_of{};
     sim::Number roles_meeting{};
     sim::Number roles_handoff{};
     sim::Number roles_known{};
@@ -71,8 +72,11 @@ constexpr auto fields(sim::Of<Ties>) {
                   b3, "Share of the missing role knowledge that a case conference adds.",
                   "事例の会議1回で役割理解の不足分が埋まる割合"),
         parameter(&T::meeting, "meeting", Number{0.04}, Number{0}, Number{0.08}, b3,
-                  "Tie added by a meeting of up to eight; less in larger ones.",
-                  "会議1回(8人まで)で埋まるつながりの割合"),
+                  "Tie added by a meeting; less in large ones.",
+                  "会議1回で埋まるつながりの割合(大きな会議ではより小さい)"),
+        parameter(&T::meeting_of, "meeting_of", Number{8}, Number{4}, Number{16}, b3,
+                  "Members above which a meeting is large: its strength is then shared.",
+                  "大きな会議とみなす人数(超えると1人あたりの効果が薄まる)"),
         parameter(&T::roles_meeting, "roles_meeting", Number{0.03}, Number{0}, Number{0.06}, b3,
                   "Role knowledge added by a meeting.", "会議1回で埋まる役割理解の割合"),
         parameter(&T::roles_handoff, "roles_handoff", Number{0.05}, Number{0}, Number{0.1}, guess,
@@ -120,7 +124,7 @@ public:
     double role(AgencyId i, AgencyId j) const { return roles_[at(i, j)]; }
     void set(AgencyId i, AgencyId j, double tie, double role);
 
-    /// Both sides learn; `members` of a meeting share its strength above eight.
+    /// Both sides learn; `members` of a large meeting share its strength.
     /// `presence`: share of the meeting for which both were there.
     void act(AgencyId i, AgencyId j, JointAct act, Ties const& ties, double members = 2.0,
              double presence = 1.0);

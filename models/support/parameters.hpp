@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/support/agency.hpp"
+#include "models/support/ages.hpp"
 #include "models/support/barriers.hpp"
 #include "models/support/costs.hpp"
 #include "models/support/detection.hpp"
@@ -8,6 +9,7 @@
 #include "models/support/family.hpp"
 #include "models/support/hospital.hpp"
 #include "models/support/illness.hpp"
+#include "models/support/inpatients.hpp"
 #include "models/support/money.hpp"
 #include "models/support/municipality.hpp"
 #include "models/support/network.hpp"
@@ -30,6 +32,8 @@ namespace norishiro::support {
 struct Parameters {
     sim::Run run;
     Population population;
+    Ages ages;
+    Inpatients inpatients;
     Onset onset;
     Detection detection;
     Illness illness;
@@ -67,6 +71,10 @@ constexpr auto sections(sim::Of<Parameters>) {
                 "シミュレーションの期間と回数"),
         section("population", &P::population, "The people that a run starts with.",
                 "開始時点の人々"),
+        section("population.ages", &P::ages, "How old people are.", "人々の年齢"),
+        section("population.stays", &P::inpatients,
+                "Inpatients of the first day: which groups, and for how long already.",
+                "開始時の入院患者の診断群と在院期間"),
         section("onset", &P::onset, "New need among residents.", "新たな支援の必要の発生"),
         section("detection", &P::detection, "Who notices people whom nobody supports.",
                 "支援につながっていない人の発見"),

@@ -27,7 +27,8 @@ PerMonth reported(Person const& person, P const& p) {
 PerMonth crisis_strikes(Person const& person, P const& p) {
     double const burden = person.family.exists ? person.family.burden : 0.0;
     // Centred on the burden of an ordinary family, so that the crisis hazard keeps its meaning.
-    double const effect = sim::math::exp(p.family.crisis_by_burden.value() * (burden - 0.45));
+    double const effect = sim::math::exp(p.family.crisis_by_burden.value() *
+                                         (burden - p.family.ordinary_burden.value()));
     double const group = person.ever_admitted ? 1.0 : crisis_ratio(person.diagnosis, p.diagnoses);
     return group * crisis(person, p.illness, effect, strain(person, p.family));
 }
@@ -68,7 +69,8 @@ PerMonth recovers(Person const& person, P const& p) {
 PerMonth drops_out(Person const& person, P const& p) {
     bool const heavy = person.diagnosis == Diagnosis::f2 || person.severity >= 2;
     double const nursed = person.nursed ? p.services.drop_out_while_nursed.value() : 1.0;
-    return (heavy ? 1.0 : 0.1) * nursed * sim::monthly(p.illness.drop_out);
+    double const weight = heavy ? 1.0 : p.illness.drop_out_when_light.value();
+    return weight * nursed * sim::monthly(p.illness.drop_out);
 }
 PerMonth comes_back(Person const&, P const& p) {
     return p.illness.comes_back;

@@ -12,21 +12,7 @@ namespace norishiro::support {
 
 namespace {
 
-struct AgePattern {
-    double mean, sd; ///< years
-};
-/// Ages in treatment, at onset and in a long stay, by diagnosis group: assumed, after the patient
-/// survey's age bands; ranges of +- 5 years.
-constexpr std::array<AgePattern, diagnosis_count> treated_age{
-    {{82, 7}, {52, 12}, {52, 14}, {52, 16}, {46, 15}, {29, 13}, {40, 12}}};
-constexpr std::array<AgePattern, diagnosis_count> onset_age{
-    {{80, 7}, {42, 12}, {30, 10}, {45, 16}, {38, 15}, {20, 10}, {30, 12}}};
-constexpr AgePattern long_stay_age{67, 12};
-
-/// Diagnosis groups of inpatients, in the order of the enumeration (assumed, formulation D).
-constexpr std::array<double, 6> shares_under_a_year{29.4, 5.5, 34.8, 15.9, 6.9, 7.5};
-constexpr std::array<double, 6> shares_of_long_stay{22, 3, 62, 6, 2, 5};
-
+/// Whom the model is about are 15 and older.
 double draw_age(AgePattern const& pattern, sim::Stream& luck) {
     return std::clamp(pattern.mean + pattern.sd * luck.normal(), 15.0, 100.0);
 }
@@ -38,17 +24,20 @@ void draw_family(Person& person, Population const& p, sim::Stream& luck) {
     double const u = luck.uniform();
     family.coresident = family.exists && together;
     // Parents care for the young, a partner of the same age for the old, either in between.
-    bool const parent = person.age < 45.0 || (person.age < 62.0 && u < 0.5);
-    family.carer_age = parent ? person.age + 28.0 : person.age;
+    bool const parent =
+        person.age < p.parents_until.value() ||
+        (person.age < p.parents_never_from.value() && u < p.parents_between.value());
+    family.carer_age = parent ? person.age + p.parents_older.value() : person.age;
     person.on_welfare = !family.coresident && luck.chance(p.welfare);
 }
 
-std::uint8_t draw_base_severity(double severe, sim::Stream& luck) {
+std::uint8_t draw_base_severity(Population const& p, sim::Stream& luck) {
+    double const severe = p.severe.value();
     double const u = luck.uniform();
-    if (u < 0.05 * severe) return 4;
-    if (u < 0.25 * severe) return 3;
+    if (u < p.severity_4.value() * severe) return 4;
+    if (u < (p.severity_4.value() + p.severity_3.value()) * severe) return 3;
     if (u < severe) return 2;
-    return u < severe + 0.5 * (1.0 - severe) ? 1 : 0;
+    return u < severe + p.severity_1.value() * (1.0 - severe) ? 1 : 0;
 }
 
 std::size_t rounded(double count) {
@@ -72,21 +61,21 @@ Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t munici
     person.municipality = municipality;
     person.diagnosis = diagnosis;
     person.stage = stage;
-    person.sex = luck.uniform() < 0.5 ? Sex::female : Sex::male;
-    auto const group = static_cast<std::size_t>(diagnosis);
+    person.sex = luck.chance(p.female) ? Sex::female : Sex::male;
+    auto const& ages = parameters_->ages;
     bool const fresh = newcomer == Newcomer::yes;
     person.age = stage == Stage::long_stay
-                     ? draw_age(long_stay_age, luck)
-                     : draw_age((fresh ? onset_age : treated_age)[group], luck);
+                     ? draw_age({ages.long_stay.value(), ages.long_stay_sd.value()}, luck)
+                     : draw_age((fresh ? onset_age : treated_age)(diagnosis, ages), luck);
     person.born = now() - sim::Seconds{std::llround(person.age * sim::seconds_per_year)};
     draw_family(person, p, luck);
-    person.base_severity = draw_base_severity(p.severe.value(), luck);
+    person.base_severity = draw_base_severity(p, luck);
     if (diagnosis == Diagnosis::none) person.base_severity = 0;
     bool const acute = luck.chance(parameters_->onset.acute);
     person.severity = person.base_severity;
     if (fresh && diagnosis != Diagnosis::none) person.severity = acute ? 3 : 1;
     bool const withdrawn = luck.uniform() < p.withdrawn_untreated.value();
-    bool const room = luck.uniform() < 0.25;
+    bool const room = luck.chance(p.own_room);
     if (diagnosis == Diagnosis::none || (fresh && withdrawn && person.age < 65.0)) {
         person.withdrawal = room ? 3 : 2;
     } else if (person.age < 65.0 && luck.chance(fresh ? p.goes_out : p.withdrawn_treated)) {
@@ -95,7 +84,7 @@ Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t munici
     person.threshold = trust_threshold(luck.normal(), person.withdrawal, parameters_->trust);
     person.frailty = luck.normal() + frailty_shift(diagnosis, parameters_->diagnoses);
     person.ever_treated = !fresh;
-    person.trust = fresh ? 0.0 : 0.4;
+    person.trust = fresh ? 0.0 : p.trust.value();
     person.onset = person.stage_since = person.updated = now();
     person.last_contact = fresh ? sim::Time{} : now();
     if (municipality < zones_.size()) {
@@ -110,7 +99,7 @@ Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t munici
         if (needs.chance(has_need(need, person, parameters_->needs))) person.needs.add(need);
     }
     person.family.burden = burden_target(person, parameters_->family);
-    person.family.slack = slack_target(person);
+    person.family.slack = slack_target(person, parameters_->family);
     auto const index_of = static_cast<PersonIndex>(people_.size());
     people_.push_back(person);
     stages_.push_back(stage);
@@ -156,18 +145,19 @@ void Region::populate() {
 void Region::start_community(std::uint8_t place, double residents) {
     auto const& p = parameters_->population;
     std::array const shares{p.share_f0, p.share_f1, p.share_f2, p.share_f3, p.share_f4, p.share_f7};
+    double others = -p.share_f2.value();
+    for (auto const& share : shares) others += share.value();
     for (std::size_t d = 0; d < shares.size(); ++d) {
         auto const group = static_cast<Diagnosis>(d);
         double const treated = residents * p.outpatients.value() * shares[d].value();
-        double const untreated =
-            group == Diagnosis::f2
-                ? p.untreated_psychosis.value()
-                : p.untreated_other.value() * shares[d].value() / (0.93 - p.share_f2.value());
+        double const untreated = group == Diagnosis::f2
+                                     ? p.untreated_psychosis.value()
+                                     : p.untreated_other.value() * shares[d].value() / others;
         for (std::size_t i = 0; i < rounded(treated); ++i) {
             auto const who =
                 add_person(next_identity(place), place, group, Stage::outpatient, Newcomer::no);
-            // Half of those with a history are in F2, which is an eighth of outpatients.
-            double const weight = group == Diagnosis::f2 ? 4.0 : 0.57;
+            double const weight =
+                (group == Diagnosis::f2 ? p.admitted_before_f2 : p.admitted_before_others).value();
             sim::Stream luck{decisions_.relapse, people_[who].identity, 1};
             if (luck.uniform() < weight * p.admitted_before.value()) {
                 start_history(who, p.since_discharge.value() * luck.unit_exponential());
@@ -190,7 +180,7 @@ void Region::start_without_support(std::uint8_t place, Diagnosis group) {
     auto const identity = next_identity(place);
     sim::Stream luck{decisions_.onset, identity};
     bool const known = luck.chance(parameters_->population.known);
-    double const months = 20.3 * luck.unit_exponential(); // mean untreated time so far: A60
+    double const months = parameters_->population.untreated_for.value() * luck.unit_exponential();
     auto const who =
         add_person(identity, place, group, known ? Stage::known : Stage::untreated, Newcomer::yes);
     people_[who].onset = now() - sim::Seconds{std::llround(months * sim::seconds_per_month)};
@@ -244,7 +234,8 @@ void Region::start_history(PersonIndex p, double months) {
 }
 
 Diagnosis Region::inpatient_group(bool long_stay, sim::Stream& luck) const {
-    sim::Choice const pick{long_stay ? shares_of_long_stay : shares_under_a_year};
+    auto const mix = inpatient_mix(long_stay, parameters_->inpatients);
+    sim::Choice const pick{mix};
     return static_cast<Diagnosis>(pick(luck));
 }
 

@@ -12,6 +12,7 @@ struct Population {
     sim::Persons outpatients{};
     sim::Number share_f0{}, share_f1{}, share_f2{}, share_f3{}, share_f4{}, share_f7{};
     sim::Number severe{};
+    sim::Probability severity_4{}, severity_3{}, severity_1{};
     sim::Number lapsed{};
     sim::Persons untreated_psychosis{};
     sim::Persons untreated_other{};
@@ -19,6 +20,8 @@ struct Population {
     sim::Number withdrawn_untreated{};
     sim::Probability withdrawn_treated{};
     sim::Probability goes_out{};
+    sim::Probability own_room{};
+    sim::Months untreated_for{};
     sim::Probability known{};
     sim::Probability known_as_ill{};
     sim::Probability protection{};
@@ -28,10 +31,16 @@ struct Population {
     sim::Probability inpatients_elsewhere{};
     sim::Months mean_stay{};
     sim::Number admitted_before{};
+    sim::Number admitted_before_f2{}, admitted_before_others{};
     sim::Months since_discharge{};
     sim::Probability first_time{};
     sim::Probability family{};
     sim::Probability coresident{};
+    sim::Years parents_until{}, parents_never_from{};
+    sim::Probability parents_between{};
+    sim::Years parents_older{};
+    sim::Probability female{};
+    sim::Number trust{};
     sim::Probability welfare{};
     sim::PerYear moves_away{};
     sim::Number zone_variance{};
@@ -48,6 +57,7 @@ constexpr auto fields(sim::Of<Population>) {
     using sim::Persons;
     using sim::Probability;
     constexpr auto survey = assumed("patient survey 2020 as remembered; to be verified");
+    constexpr auto none = assumed("no figure found");
     constexpr auto share = [=](Number P::*m, std::string_view key, double v, std::string_view en,
                                std::string_view ja) {
         return parameter(m, key, Number{v}, Number{v / 2}, Number{v * 2}, survey, en, ja,
@@ -76,6 +86,15 @@ constexpr auto fields(sim::Of<Population>) {
                   cited("A44", "1,077 certificates for each 100,000, of 4,648"),
                   "Share of outpatients at severity 2 or more.", "重症度2以上の割合",
                   Change::at_start),
+        parameter(&P::severity_4, "severity_4", Probability{0.05}, Probability{0.025},
+                  Probability{0.1}, none, "Of these: at severity 4.", "うち重症度4の割合",
+                  Change::at_start),
+        parameter(&P::severity_3, "severity_3", Probability{0.2}, Probability{0.1},
+                  Probability{0.4}, none, "Of these: at severity 3.", "うち重症度3の割合",
+                  Change::at_start),
+        parameter(&P::severity_1, "severity_1", Probability{0.5}, Probability{0.25}, Probability{1},
+                  none, "Of those at less than severity 2: at severity 1, not 0.",
+                  "重症度2未満のうち重症度1の割合(残りは0)", Change::at_start),
         parameter(&P::lapsed, "lapsed", Number{0.1}, Number{0.05}, Number{0.2},
                   cited("A68", "20 % a year for half a year"),
                   "Lapsed F2, relative to F2 in treatment.", "治療中断中のF2(通院中のF2に対する比)",
@@ -105,6 +124,13 @@ constexpr auto fields(sim::Of<Population>) {
                   assumed("no figure found"),
                   "Share of other untreated people under 65 who go out but take no part.",
                   "65歳未満の未治療の人のうち外出はするが参加しない人の割合", Change::at_start),
+        parameter(&P::own_room, "own_room", Probability{0.25}, Probability{0.1}, Probability{0.5},
+                  none, "Share of the untreated withdrawn who keep to their own room.",
+                  "未治療のひきこもりの人のうち自室からほとんど出ない人の割合", Change::at_start),
+        parameter(&P::untreated_for, "untreated_for", sim::Months{20.3}, sim::Months{13.7},
+                  sim::Months{40}, cited("A60", "at least as in A62"),
+                  "Mean time for which people without support have been ill on the first day.",
+                  "開始時に支援につながっていない人の、発症からの平均期間", Change::at_start),
         parameter(&P::known, "known", Probability{0.1}, Probability{0.07}, Probability{0.4},
                   cited("A59"), "Share of people without support whom a desk knows already.",
                   "支援につながっていない人のうち市町が把握している割合", Change::at_start),
@@ -139,6 +165,13 @@ constexpr auto fields(sim::Of<Population>) {
             assumed("keeps readmissions steady: first admissions against deaths and recovery"),
             "Share of outpatients who have been in a psychiatric bed.",
             "通院患者のうち入院歴のある割合", Change::at_start),
+        parameter(&P::admitted_before_f2, "admitted_before_f2", Number{4}, Number{2}, Number{6},
+                  assumed("half of those with a history are in F2, an eighth of outpatients"),
+                  "That share in F2, relative.", "F2でのその割合(上記に対する比)",
+                  Change::at_start),
+        parameter(&P::admitted_before_others, "admitted_before_others", Number{0.57}, Number{0.28},
+                  Number{1}, assumed("as above"), "That share in the other groups, relative.",
+                  "F2以外でのその割合(上記に対する比)", Change::at_start),
         parameter(&P::since_discharge, "since_discharge", sim::Months{80}, sim::Months{36},
                   sim::Months{200}, assumed("as above"), "Mean time since they left it.",
                   "最後の退院からの平均期間", Change::at_start),
@@ -152,6 +185,25 @@ constexpr auto fields(sim::Of<Population>) {
         parameter(&P::coresident, "coresident", Probability{0.65}, Probability{0.4},
                   Probability{0.85}, assumed("no figure found"), "Share of these who live with it.",
                   "家族と同居している割合", Change::at_start),
+        parameter(
+            &P::parents_until, "parents_until", sim::Years{45}, sim::Years{35}, sim::Years{55},
+            none, "Below this age parents care; above the next a partner of the same age.",
+            "この年齢未満は親が介護・支援する(次の年齢以上は同年齢の配偶者)", Change::at_start),
+        parameter(&P::parents_never_from, "parents_never_from", sim::Years{62}, sim::Years{55},
+                  sim::Years{75}, none, "From this age on no parents care any more.",
+                  "この年齢以上では親が介護・支援することはない", Change::at_start),
+        parameter(&P::parents_between, "parents_between", Probability{0.5}, Probability{0.2},
+                  Probability{0.8}, none, "Share of those between whose parents care.",
+                  "その間の年齢で親が介護・支援する割合", Change::at_start),
+        parameter(&P::parents_older, "parents_older", sim::Years{28}, sim::Years{24},
+                  sim::Years{34}, none, "By how much parents are older.", "親との年齢差",
+                  Change::at_start),
+        parameter(&P::female, "female", Probability{0.5}, Probability{0.4}, Probability{0.6}, none,
+                  "Share of women.", "女性の割合", Change::at_start),
+        parameter(&P::trust, "trust", Number{0.4}, Number{0.2}, Number{0.8},
+                  assumed("no study found"),
+                  "Trust of people in treatment, on the first day and when they move in.",
+                  "通院中・入院中の人の開始時(転入時)の信頼", Change::at_start),
         parameter(&P::welfare, "welfare", Probability{0.3}, Probability{0.1}, Probability{0.5},
                   assumed("no figure found"),
                   "Share of people living alone who are on public assistance.",

@@ -35,7 +35,7 @@ sim::Probability has_need(SocialNeed need, Person const& person, NeedShares cons
         if (family.coresident) p = 0.0;
         break;
     case SocialNeed::physical:
-        if (person.age >= 65.0) p *= 2.0;
+        if (person.age >= 65.0) p *= s.physical_from_65.value();
         break;
     default:
         break;

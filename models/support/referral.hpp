@@ -108,6 +108,7 @@ static_assert(sim::describes_every_member<Referral>);
 struct NeedShares {
     sim::Probability housing{}, money{}, caregiving{}, children{}, isolation{}, physical{},
         conflict{}, daily_living{};
+    sim::Number physical_from_65{};
     sim::Number in_treatment{};
     bool operator==(NeedShares const&) const = default;
 };
@@ -131,8 +132,10 @@ constexpr auto fields(sim::Of<NeedShares>) {
               "20~50歳のうち養育の課題がある割合"),
         share(&N::isolation, "isolation", 0.4, "Isolation, of those without a family at home.",
               "家族と同居していない人のうち孤立している割合"),
-        share(&N::physical, "physical", 0.2, "Physical illness; twice that from 65 on.",
-              "身体疾患がある割合(65歳以上は2倍)"),
+        share(&N::physical, "physical", 0.2, "Physical illness.", "身体疾患がある割合"),
+        sim::parameter(&N::physical_from_65, "physical_from_65", sim::Number{2}, sim::Number{1},
+                       sim::Number{4}, none, "How many times more often from 65 on.",
+                       "身体疾患がある割合の65歳以上での倍率", sim::Change::at_start),
         share(&N::conflict, "conflict", 0.06, "Conflict with neighbours or the law.",
               "近隣・法的トラブルがある割合"),
         share(&N::daily_living, "daily_living", 0.2, "Daily living.", "日常生活の課題がある割合"),

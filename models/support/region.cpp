@@ -200,8 +200,11 @@ void Region::bring_up_to_date(Person& person) {
     double const months = sim::in_months(passed);
     person.updated = now();
     person.age = sim::in_years(now() - person.born);
-    if (person.trust > 0.0 && now() - person.last_contact > std::chrono::days{31}) {
-        person.trust *= kept(parameters_->trust, months);
+    // However often it is looked at, trust has faded since then.
+    auto const idle_since =
+        std::max(now() - passed, sim::later(person.last_contact, parameters_->trust.fades_after));
+    if (person.trust > 0.0 && now() > idle_since) {
+        person.trust *= kept(parameters_->trust, sim::in_months(now() - idle_since));
     }
     person.family.carer_age += months / 12.0;
     follow(person, parameters_->family, months);

@@ -13,6 +13,7 @@ struct Trust {
     sim::Number kept_base{};
     sim::Number kept_by_trust{};
     sim::Months half_life{};
+    sim::Days fades_after{};
     sim::Number after_coercion{};
     sim::Number after_missed{};
     sim::Number new_worker{};
@@ -49,6 +50,10 @@ constexpr auto fields(sim::Of<Trust>) {
         sim::parameter(&Trust::half_life, "half_life", Months{12}, Months{6}, Months{24},
                        sim::assumed("no study found"), "Trust halves in this time without contact.",
                        "接触がないとき信頼が半減するまでの期間"),
+        sim::parameter(&Trust::fades_after, "fades_after", sim::Days{31}, sim::Days{14},
+                       sim::Days{62}, sim::assumed("no study found"),
+                       "A last contact that is no longer ago keeps trust as it is.",
+                       "最後の接触からこの期間内は信頼が薄れない"),
         sim::parameter(&Trust::after_coercion, "after_coercion", Number{0.6}, Number{0.4},
                        Number{0.9}, sim::assumed("no study found"),
                        "What is left of trust after a compulsory admission.",

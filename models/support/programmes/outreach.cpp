@@ -46,7 +46,8 @@ void Region::refer_to_outreach(PersonIndex p) {
     person.referred = true;
     note(p, Happened::outreach_asked, team.index);
     sim::Days const delay =
-        parameters_->outreach.referral_delay * sim::math::exp(0.6 * luck.normal());
+        parameters_->outreach.referral_delay *
+        sim::math::exp(parameters_->outreach.referral_sigma.value() * luck.normal());
     agenda_.after(delay, {EventKind::referral_arrives, 0, p, person.moves});
 }
 

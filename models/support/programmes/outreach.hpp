@@ -23,6 +23,7 @@ struct Outreach {
     sim::Probability awareness{};
     sim::Cases waiting{};
     sim::Days referral_delay{};
+    sim::Number referral_sigma{};
     sim::YenPerYear worker{};
     bool operator==(Outreach const&) const = default;
 };
@@ -66,9 +67,12 @@ constexpr auto fields(sim::Of<Outreach>) {
                        "Cases that may wait for each slot; the urgent come first.",
                        "定員1人あたりの待機者の上限(緊急の事例が先)"),
         sim::parameter(&O::referral_delay, "referral_delay", sim::Days{14}, sim::Days{0},
-                       sim::Days{60}, sim::assumed("formulation B4: median, log-normal, sigma 0.6"),
-                       "Median time from that thought to the team's desk.",
-                       "紹介がチームに届くまでの期間(中央値)"),
+                       sim::Days{60}, sim::assumed("formulation B4"),
+                       "Median time from that thought to the team's desk (log-normal).",
+                       "紹介がチームに届くまでの期間(対数正規分布の中央値)"),
+        sim::parameter(&O::referral_sigma, "referral_sigma", Number{0.6}, Number{0.3}, Number{1.2},
+                       sim::assumed("formulation B4"), "Standard deviation of its logarithm.",
+                       "その期間の対数の標準偏差"),
         sim::parameter(&O::worker, "worker", sim::YenPerYear{7'333'000}, sim::YenPerYear{5'000'000},
                        sim::YenPerYear{10'000'000},
                        sim::cited("D12", "22 million a year for three"),
