@@ -69,10 +69,13 @@ constexpr auto fields(sim::Of<Ages>) {
         spread(&A::onset_sd_f7, "onset_sd_f7", 10, "The same: F7-F9.", "同: F7~F9"),
         spread(&A::onset_sd_none, "onset_sd_none", 12, "The same: withdrawn without a diagnosis.",
                "同: 診断のないひきこもり"),
-        mean(&A::long_stay, "long_stay", 67, "Mean age in a long stay on the first day.",
-             "開始時の長期入院患者の平均年齢"),
-        spread(&A::long_stay_sd, "long_stay_sd", 12, "Standard deviation of that age.",
-               "その年齢の標準偏差"),
+        sim::parameter(&A::long_stay, "long_stay", Years{70}, Years{65}, Years{75},
+                       sim::cited("A12", "with A11: 65 % of them are 65 or older"),
+                       "Mean age in a long stay on the first day.",
+                       "開始時の長期入院患者の平均年齢", sim::Change::at_start),
+        sim::parameter(&A::long_stay_sd, "long_stay_sd", Years{13}, Years{6.5}, Years{19.5}, survey,
+                       "Standard deviation of that age.", "その年齢の標準偏差",
+                       sim::Change::at_start),
     };
 }
 static_assert(sim::describes_every_member<Ages>);
