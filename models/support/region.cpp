@@ -27,15 +27,19 @@ std::size_t era_on(std::span<sim::Era<Parameters> const> eras, sim::Time day) {
 
 } // namespace
 
-Region::Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck,
-               std::span<Row const> table)
+RegionState::RegionState(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck,
+                         std::span<Row const> table)
     : eras_{eras}, parameters_{&eras[era_on(eras, eras.front().parameters.run.start)].parameters},
       decisions_{luck}, race_{table, luck}, start_{parameters_->run.start},
       end_{sim::end_of(parameters_->run)}, agenda_{sim::beginning_of(parameters_->run), end_},
       outcomes_{empty_outcomes(*parameters_,
                                static_cast<std::size_t>(sim::months_between(start_, end_)))},
       group_columns_{group_columns()}, in_stage_(parameters_->municipalities.size() + 1),
-      flows_(table.size()), month_{sim::months_between(start_, agenda_.now())} {
+      flows_(table.size()), month_{sim::months_between(start_, agenda_.now())} {}
+
+Region::Region(std::span<sim::Era<Parameters> const> eras, sim::Luck const& luck,
+               std::span<Row const> table)
+    : RegionState{eras, luck, table} {
     build_areas();
     teams_.resize(areas_.size());
     services_.assign(areas_.size(), std::vector(service_count, sim::Places{0, now()}));
