@@ -45,6 +45,8 @@ public:
     /// Ends the task at hand, which must be due now, and starts the next.
     Task finish(Time now);
 
+    /// Whether the task at hand is one that interrupts all others.
+    bool in_emergency() const { return at_hand_ && at_hand_->task.priority == Priority::emergency; }
     std::size_t in_system() const { return line_length_ + (at_hand_ ? 1 : 0); }
     Presence const& presence() const { return presence_; }
     /// Staff time given to tasks that are done, and staff seconds held since hours were first set

@@ -105,6 +105,7 @@ struct Agency {
     double posts = 0.0;        ///< full-time posts
     double sees_illness = 0.6; ///< chance that an intake sees that somebody is ill (疾病性)
     double sees_need = 0.6;    ///< and each need beyond the illness (事例性)
+    double aware = 0.0;        ///< of outreach, beyond what all agencies are
     Strain strain;
 };
 

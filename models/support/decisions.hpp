@@ -46,6 +46,7 @@ struct Decisions {
     sim::Decision zone = luck.decision("zone");
     sim::Decision law = luck.decision("law");
     sim::Decision reviewed = luck.decision("legal review");
+    sim::Decision attendance = luck.decision("attends a meeting");
     sim::Decision night = luck.decision("crisis at night");
     sim::Decision helped = luck.decision("service helped");
 };

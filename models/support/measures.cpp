@@ -179,6 +179,15 @@ Table::Table() {
             "Staff time held by " + std::string{agency.en},
             "保有する職員時間: " + std::string{agency.ja});
     }
+    for (Family const f : {Family{"held_", "events", "Held: ", "開催: "},
+                           Family{"cancelled_", "events", "Called off: ", "中止: "},
+                           Family{"attended_", "persons", "Persons who came: ", "参加者: "}}) {
+        for (auto const& meeting : meeting_names) {
+            add(std::string{f.id} + std::string{meeting.id}, f.unit,
+                std::string{f.en} + std::string{meeting.en},
+                std::string{f.ja} + std::string{meeting.ja});
+        }
+    }
     for (auto const& row : pathway()) {
         add("flow_" + slug(row.name), "events", std::string{row.name}, std::string{row.name_ja});
     }

@@ -2,6 +2,7 @@
 
 #include "models/support/agency.hpp"
 #include "models/support/barriers.hpp"
+#include "models/support/meetings.hpp"
 #include "models/support/money.hpp"
 #include "models/support/services.hpp"
 #include "models/support/stages.hpp"
@@ -115,7 +116,10 @@ enum class Measure : std::size_t {
     barrier_seconds_first = ward_exits_first + ward_count,     // barrier_count of them
     hours_given_first = barrier_seconds_first + barrier_count, // agency_kind_count, staff seconds
     hours_held_first = hours_given_first + agency_kind_count,
-    flow_first = hours_held_first + agency_kind_count, // one for each row of the pathway
+    meetings_held_first = hours_held_first + agency_kind_count, // meeting_count of each of these
+    meetings_cancelled_first = meetings_held_first + meeting_count,
+    attendances_first = meetings_cancelled_first + meeting_count,
+    flow_first = attendances_first + meeting_count, // one for each row of the pathway
 };
 
 constexpr std::size_t index(Measure m) {

@@ -28,6 +28,7 @@ struct Ties {
     sim::Number roles_known{};
     sim::Number councils{};
     sim::Hours council_hours{};
+    sim::Number called_out{};
     sim::Probability moves_municipal{};
     sim::Probability moves_prefectural{};
     sim::Number remembered{};
@@ -92,6 +93,10 @@ constexpr auto fields(sim::Of<Ties>) {
                   "市町ごとの協議会の年間開催回数"),
         parameter(&T::council_hours, "council_hours", sim::Hours{2}, sim::Hours{1}, sim::Hours{4},
                   guess, "Hours that each member gives to one.", "協議会1回に各構成員が充てる時間"),
+        parameter(&T::called_out, "called_out", Number{2}, Number{1}, Number{4},
+                  sim::assumed("two go to a report"),
+                  "Workers that an emergency takes away: they miss meetings meanwhile.",
+                  "緊急対応1件に出る職員数(その間は会議に出られない)"),
         parameter(&T::moves_municipal, "moves_municipal", Probability{0.25}, Probability{0},
                   Probability{0.5}, b3, "Share of municipal staff that moves each April.",
                   "毎年4月に異動する市町職員の割合"),

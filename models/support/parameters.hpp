@@ -16,6 +16,8 @@
 #include "models/support/population.hpp"
 #include "models/support/programmes/discharge_support.hpp"
 #include "models/support/programmes/outreach.hpp"
+#include "models/support/programmes/outreach_committee.hpp"
+#include "models/support/programmes/regional_conference.hpp"
 #include "models/support/referral.hpp"
 #include "models/support/services.hpp"
 #include "models/support/trust.hpp"
@@ -24,6 +26,7 @@
 #include "sim/run.hpp"
 #include "sim/schema.hpp"
 
+#include <tuple>
 #include <vector>
 
 namespace norishiro::support {
@@ -56,12 +59,19 @@ struct Parameters {
     Payers payers;
     Utilities utilities;
     Outreach outreach;
+    OutreachCommittee outreach_committee;
+    RegionalConference regional_conference;
     DischargeSupport discharge_support;
     std::vector<sim::Named<Area>> areas;
     std::vector<sim::Named<Municipality>> municipalities;
     std::vector<sim::Named<HospitalSpec>> hospitals;
     bool operator==(Parameters const&) const = default;
 };
+
+/// Programmes that add `staff` to the agencies of the kind `staffed`.
+inline auto with_posts(Parameters const& p) {
+    return std::tie(p.outreach_committee, p.regional_conference, p.discharge_support);
+}
 
 constexpr auto sections(sim::Of<Parameters>) {
     using P = Parameters;
@@ -110,6 +120,11 @@ constexpr auto sections(sim::Of<Parameters>) {
         section("utilities", &P::utilities, "Weights of states in QALYs.",
                 "質調整生存年(QALY)の重み"),
         section("programmes.outreach", &P::outreach, "Outreach teams.", "アウトリーチ事業"),
+        section("programmes.outreach_committee", &P::outreach_committee,
+                "Committee that makes outreach known and evaluates it.", "アウトリーチ評価委員会"),
+        section("programmes.regional_conference", &P::regional_conference,
+                "Hospitals, clinics, offices and municipalities of an area at one table.",
+                "地域精神保健医療福祉推進会議"),
         section("programmes.discharge_support", &P::discharge_support,
                 "Care conferences for discharge.", "退院支援(ケアカンファレンス)"),
         section("area", &P::areas, "Areas of public health centres.", "保健所の管轄区域"),

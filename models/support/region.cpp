@@ -284,12 +284,12 @@ void Region::open_month() {
         rotate_staff();
     }
     network_.fade(parameters_->ties, 1.0);
-    hold_councils();
     for (std::uint32_t a = 0; a < agencies_.size(); ++a) {
         if (!agencies_[a].outside) follow_workforce({a});
     }
     apply_staffing();
     apply_services();
+    hold_meetings();
     for (auto& hospital : hospitals_) look_after(hospital);
     int const since_april = sim::months_between(sim::Time{}, now()) % 12 - 3;
     auto const is_next = [&](PersonIndex p) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/support/measures.hpp"
+#include "models/support/meetings.hpp"
 #include "models/support/region_state.hpp"
 
 #include <algorithm>
@@ -82,6 +83,8 @@ private:
     Area const& area_now(std::size_t area) const;
     bool teams_of(std::size_t area) const;
     sim::Fte posts_now(Agency const& office) const;
+    sim::Fte own_posts(Agency const& office) const;
+    sim::Fte posts_added(Agency const& office) const;
     void apply_staffing();
     void set_posts(AgencyId id, double posts);
     void ask(AgencyId id, Work work, PersonIndex p, sim::Priority priority, sim::Hours hours,
@@ -99,7 +102,6 @@ private:
     void worker_returns(AgencyId id);
     void post_filled(AgencyId id);
     void rotate_staff();
-    void hold_councils();
     void change_workers(AgencyId id, double share, std::uint32_t occasion);
 
     // referral.cpp: case files, assessment, referral, stuck cases
@@ -163,6 +165,31 @@ private:
         return by_area_[area][static_cast<std::size_t>(AgencyKind::outreach)];
     }
     Teams& teams_for(Person const& person) { return teams_[area_of_[person.municipality]]; }
+
+    // meetings.cpp, and the meetings of the programmes
+    void hold_meetings();
+    void hold_councils();
+    void hold_outreach_committee();
+    void hold_regional_conference();
+    std::vector<std::uint32_t> due(sim::Number a_year) const;
+    bool comes(AgencyId id, Invitation const& to) const;
+    std::vector<AgencyId> convene(Invitation const& invitation, std::vector<AgencyId> invited);
+    std::size_t area_place(std::size_t area) const { return elsewhere() + 1 + area; }
+    template <class Programme>
+    bool runs_in_town(Programme const& programme, std::size_t town) const {
+        auto const& where = programme.where;
+        return runs(programme, in_force()) && town < elsewhere() &&
+               (where.words.empty() || listed(where, parameters_->municipalities[town].id) ||
+                listed(where, areas_[area_of_[town]].id));
+    }
+    /// In one of its municipalities at least.
+    template <class Programme>
+    bool runs_in_area(Programme const& programme, std::size_t area) const {
+        for (std::size_t town = 0; town < elsewhere(); ++town) {
+            if (area_of_[town] == area && runs_in_town(programme, town)) return true;
+        }
+        return false;
+    }
 
     // programmes/outreach.cpp
     void refer_to_outreach(PersonIndex p);

@@ -160,12 +160,22 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
         check_area("municipality." + m.id + ".area", m.value.area.words);
     }
     for (auto const& h : p.hospitals) check_area("hospital." + h.id + ".area", h.value.area.words);
-    for (std::string_view rest = p.outreach.areas.words; !rest.empty();) {
-        auto const end = std::min(rest.find(' '), rest.size());
-        std::string const id{rest.substr(0, end)};
-        if (!id.empty()) check_area("programmes.outreach.areas", id);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    auto const knows_town = [&](std::string const& id) {
+        return std::ranges::any_of(p.municipalities, [&](auto const& m) { return m.id == id; });
+    };
+    auto const check_where = [&](std::string_view programme, sim::TextValue const& where_ids) {
+        auto const key = fmt::format("programmes.{}.where", programme);
+        for (std::string_view rest = where_ids.words; !rest.empty();) {
+            auto const end = std::min(rest.find(' '), rest.size());
+            std::string const id{rest.substr(0, end)};
+            if (!id.empty() && !knows_town(id)) check_area(key, id);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    };
+    check_where("outreach", p.outreach.where);
+    check_where("outreach_committee", p.outreach_committee.where);
+    check_where("regional_conference", p.regional_conference.where);
+    check_where("discharge_support", p.discharge_support.where);
     if (sim::month_start(p.run.start) != sim::Time{p.run.start}) {
         problems.push_back(
             {where(scenario, "run.start"),

@@ -159,9 +159,25 @@ void Region::begin_network() {
     }
 }
 
+/// What programmes add to an agency's own posts, where they run.
+sim::Fte Region::posts_added(Agency const& office) const {
+    auto const added = [&](auto const& programme) {
+        if (programme.staffed != office.kind) return sim::Fte{0};
+        bool const here = type_of(office.kind).level == Level::municipality
+                              ? runs_in_town(programme, office.of)
+                              : runs_in_area(programme, office.of);
+        return here ? programme.staff : sim::Fte{0};
+    };
+    return std::apply([&](auto const&... each) { return (added(each) + ...); },
+                      with_posts(*parameters_));
+}
+
 sim::Fte Region::posts_now(Agency const& office) const {
+    return office.outside ? sim::Fte{1000} : own_posts(office) + posts_added(office);
+}
+
+sim::Fte Region::own_posts(Agency const& office) const {
     auto const& p = *parameters_;
-    if (office.outside) return sim::Fte{1000};
     auto const by_size = [&](sim::Fte own, double residents) {
         if (own.value() >= 0.0) return own;
         return residents / 100'000.0 * posts_of(office.kind, p.posts);
@@ -176,11 +192,7 @@ sim::Fte Region::posts_now(Agency const& office) const {
     }
     case Level::area: {
         auto const& area = area_now(office.of);
-        sim::Fte const added =
-            office.kind == AgencyKind::phc && runs(p.discharge_support, in_force())
-                ? p.discharge_support.staff
-                : sim::Fte{0};
-        if (office.kind == AgencyKind::phc) return by_size(area.phc, residents_[office.of]) + added;
+        if (office.kind == AgencyKind::phc) return by_size(area.phc, residents_[office.of]);
         if (office.kind == AgencyKind::clinics) return by_size(area.clinics, residents_[office.of]);
         return sim::Fte{0};
     }
@@ -197,8 +209,7 @@ Area const& Region::area_now(std::size_t area) const {
 }
 
 bool Region::teams_of(std::size_t area) const {
-    return parameters_->outreach.areas.words.empty() ||
-           listed(parameters_->outreach.areas, areas_[area].id);
+    return runs_in_area(parameters_->outreach, area);
 }
 
 void Region::apply_staffing() {

@@ -141,34 +141,6 @@ void Region::rotate_staff() {
     }
 }
 
-/// Council meetings that a municipality holds anyway: they take hours, and keep faces and roles known
-/// to those who have time to come.
-void Region::hold_councils() {
-    auto const& t = parameters_->ties;
-    auto const months = sim::months_between(sim::Time{}, now());
-    auto const until = [&](int m) { return std::floor(t.councils.value() * m / 12.0); };
-    if (until(months + 1) <= until(months)) return;
-    for (std::size_t m = 0; m < elsewhere(); ++m) {
-        std::vector<AgencyId> members;
-        for (auto const id : directory_[m]) {
-            auto const& office = agency(id);
-            bool const comes = type_of(office.kind).takes_cases && office.staff.exists();
-            if (comes) members.push_back(id);
-        }
-        auto const come = [&](AgencyId id) {
-            return std::min(1.0, 1.0 / std::max(1e-9, agency(id).strain.load));
-        };
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            ask(members[i], Work::meeting, 0, sim::Priority::meeting, t.council_hours);
-            for (std::size_t j = i + 1; j < members.size(); ++j) {
-                network_.act(members[i], members[j], JointAct::meeting, t,
-                             static_cast<double>(members.size()),
-                             come(members[i]) * come(members[j]));
-            }
-        }
-    }
-}
-
 /// Some clients of the agency meet a new worker.
 void Region::change_workers(AgencyId id, double share, std::uint32_t occasion) {
     for (auto& file : cases_) {

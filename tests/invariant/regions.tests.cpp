@@ -137,8 +137,8 @@ TEST_CASE("the outreach team works only where the scenario has one", "[regions]"
 
 TEST_CASE("a team in an area that does not exist is a mistake", "[regions]") {
     auto const problems = support::problems_of(
-        load("saitama/baseline.toml", {"programmes.outreach.areas=asaka kumgaya"}));
+        load("saitama/baseline.toml", {"programmes.outreach.where=asaka kumgaya"}));
     REQUIRE(problems.size() == 1);
     CHECK(problems.front().what.en ==
-          "programmes.outreach.areas = \"kumgaya\" names no area of the scenario");
+          "programmes.outreach.where = \"kumgaya\" names no area of the scenario");
 }

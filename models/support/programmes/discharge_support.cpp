@@ -17,8 +17,10 @@ void Region::call_conference(PersonIndex p) {
     auto const& programme = parameters_->discharge_support;
     auto& stay = stay_of(p);
     auto const& hospital = hospitals_[stay.hospital.index];
-    if (!runs(programme, in_force()) || hospital.outside || programme.meeting.value() <= 0.0)
+    if (!runs_in_town(programme, people_[p].municipality) || hospital.outside ||
+        programme.meeting.value() <= 0.0) {
         return;
+    }
     sim::Stream luck{decisions_.conference, people_[p].identity, people_[p].admissions};
     if (!luck.chance(programme.coverage)) return;
     auto const members = conference_members(p);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/support/agency_kinds.hpp"
 #include "models/support/programmes/schedule.hpp"
 #include "sim/parameters.hpp"
 
@@ -22,9 +23,11 @@ namespace norishiro::support {
 /// barriers together and let work on them go on in parallel. It has no other effect: what comes of
 /// it is decided by the barriers and by the hours that the meetings take.
 struct DischargeSupport {
+    static constexpr AgencyKind staffed = AgencyKind::phc;
     bool on{};
     sim::Date start{};
     sim::Date end{};
+    sim::TextValue where{};
     sim::Fte staff{};
     ConferenceAt conference_at{};
     sim::Hours meeting{};

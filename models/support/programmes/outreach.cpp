@@ -7,16 +7,6 @@
 
 namespace norishiro::support {
 
-bool listed(sim::TextValue const& ids, std::string_view id) {
-    std::string_view rest = ids.words;
-    while (!rest.empty()) {
-        auto const end = std::min(rest.find(' '), rest.size());
-        if (rest.substr(0, end) == id) return true;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return false;
-}
-
 sim::Fte staff_at(Outreach const& outreach, sim::Time day) {
     return runs(outreach, day) ? outreach.staff : sim::Fte{0};
 }
@@ -41,7 +31,8 @@ void Region::refer_to_outreach(PersonIndex p) {
     if (!agency(team).staff.exists()) return note(p, Happened::outreach_missing, team.index);
     auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
     sim::Stream luck{decisions_.referral, person.identity, spell};
-    if (!luck.chance(parameters_->outreach.awareness))
+    double const usual = parameters_->outreach.awareness.value();
+    if (!luck.chance(sim::Probability{usual + (1.0 - usual) * agency(person.holder).aware}))
         return note(p, Happened::outreach_unknown, person.holder.index);
     person.referred = true;
     note(p, Happened::outreach_asked, team.index);

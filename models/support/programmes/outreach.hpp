@@ -13,7 +13,7 @@ struct Outreach {
     bool on{};
     sim::Date start{};
     sim::Date end{};
-    sim::TextValue areas{};
+    sim::TextValue where{};
     sim::Fte staff{};
     sim::Number cases_per_worker{};
     sim::Hours triage{};
@@ -35,11 +35,6 @@ constexpr auto fields(sim::Of<Outreach>) {
     using sim::Number;
     using sim::Probability;
     auto const own = std::tuple{
-        sim::field(&O::areas, {.key = "areas",
-                               .meaning = "Ids of the areas that have teams, each with that staff, "
-                                          "parted by spaces; every area where it is empty.",
-                               .meaning_ja = "チームを置く区域(area)のid(空白区切り、空ならすべて)",
-                               .source = sim::assumed("a choice of the scenario")}),
         sim::parameter(&O::staff, "staff", Fte{3}, Fte{0}, Fte{300}, sim::cited("B32"),
                        "Workers of all teams together.", "チームの職員数(全チーム計)"),
         sim::parameter(&O::cases_per_worker, "cases_per_worker", Number{4}, Number{2}, Number{10},
@@ -89,8 +84,6 @@ struct Teams {
     std::int64_t in_triage = 0;
 };
 
-/// Whether a list of ids parted by spaces holds one of them.
-bool listed(sim::TextValue const& ids, std::string_view id);
 /// Staff at work on that day.
 sim::Fte staff_at(Outreach const& outreach, sim::Time day);
 /// How many cases that staff holds at a time.

@@ -2,11 +2,13 @@
 
 #include "sim/parameters.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <tuple>
 
 namespace norishiro::support {
 
-/// `on`, `start` and `end`: what every programme of a scenario has.
+/// `on`, `start`, `end` and `where`: what every programme of a scenario has.
 template <class Programme>
 constexpr auto schedule(sim::Date start, sim::Source source) {
     using namespace std::chrono;
@@ -20,6 +22,12 @@ constexpr auto schedule(sim::Date start, sim::Source source) {
         sim::parameter(&Programme::end, "end", latest, earliest, latest,
                        sim::assumed("no end is planned"), "First day without the programme.",
                        "終了日(この日から事業なし)"),
+        sim::field(&Programme::where,
+                   {.key = "where",
+                    .meaning = "Ids of the areas and municipalities that have it, parted by "
+                               "spaces; all of them where it is empty.",
+                    .meaning_ja = "実施する区域(area)・市町のid(空白区切り、空ならすべて)",
+                    .source = sim::assumed("a choice of the scenario")}),
     };
 }
 
@@ -27,6 +35,17 @@ constexpr auto schedule(sim::Date start, sim::Source source) {
 template <class Programme>
 bool runs(Programme const& programme, sim::Time day) {
     return programme.on && programme.start <= day && day < programme.end;
+}
+
+/// Whether a list of ids parted by spaces holds one of them.
+inline bool listed(sim::TextValue const& ids, std::string_view id) {
+    std::string_view rest = ids.words;
+    while (!rest.empty()) {
+        auto const end = std::min(rest.find(' '), rest.size());
+        if (rest.substr(0, end) == id) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
 }
 
 } // namespace norishiro::support

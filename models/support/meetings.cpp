@@ -1,0 +1,94 @@
+#include "models/support/meetings.hpp"
+
+#include "models/support/region.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace norishiro::support {
+
+/// Ordinals of the meetings of this month, when so many a year are spread evenly.
+std::vector<std::uint32_t> Region::due(sim::Number a_year) const {
+    auto const months = sim::months_between(sim::Time{}, now());
+    auto const until = [&](int m) {
+        return static_cast<std::uint32_t>(std::floor(a_year.value() * m / 12.0 + 1e-9));
+    };
+    std::vector<std::uint32_t> ordinals;
+    for (auto i = until(months); i < until(months + 1); ++i) ordinals.push_back(i);
+    return ordinals;
+}
+
+/// An agency stays away when an emergency takes the very worker, or when it is overloaded.
+bool Region::comes(AgencyId id, Invitation const& to) const {
+    auto const& office = agencies_[id.index];
+    auto const entity = sim::Entity{id.index} << 8U | static_cast<sim::Entity>(to.meeting);
+    sim::Stream luck{decisions_.attendance, entity, to.occasion};
+    double const away = office.staff.in_emergency()
+                            ? parameters_->ties.called_out.value() / workers(office.posts)
+                            : 0.0;
+    bool const called_out = luck.uniform() < away;
+    bool const has_time = luck.uniform() * office.strain.load < 1.0;
+    return !called_out && has_time;
+}
+
+/// Whoever is there gives the hours and learns from the others; without its host, or with less than
+/// half of the invited, the meeting is called off. Returns who was there. Hours are those of a date in
+/// the calendar, so that whoever came has them: who has no time did not come.
+std::vector<AgencyId> Region::convene(Invitation const& invitation, std::vector<AgencyId> invited) {
+    std::erase_if(invited, [&](AgencyId id) {
+        return has_staff(agency(id).kind) && !agency(id).staff.exists();
+    });
+    if (invitation.hours.value() <= 0.0 || invited.size() < 2) return {};
+    auto const kind = static_cast<std::size_t>(invitation.meeting);
+    auto const seats = invited.size();
+    auto const people = invitation.people == 0 ? seats : invitation.people;
+    std::vector<AgencyId> there;
+    std::vector<std::size_t> sent;
+    for (std::size_t i = 0; i < seats; ++i) {
+        auto const share = people / seats + (i < people % seats ? 1 : 0);
+        if (share == 0 || !comes(invited[i], invitation)) continue;
+        there.push_back(invited[i]);
+        sent.push_back(share);
+    }
+    bool const quorum = 2 * there.size() >= std::min(seats, people) && there.size() >= 2;
+    if (!quorum || there.front() != invited.front()) {
+        tally(index(Measure::meetings_cancelled_first) + kind, invitation.place);
+        return {};
+    }
+    tally(index(Measure::meetings_held_first) + kind, invitation.place);
+    for (std::size_t i = 0; i < there.size(); ++i) {
+        tally(index(Measure::attendances_first) + kind, invitation.place,
+              static_cast<std::int64_t>(sent[i]));
+        if (has_staff(agency(there[i]).kind)) {
+            ask(there[i], Work::meeting, 0, sim::Priority::visit,
+                invitation.hours * static_cast<double>(sent[i]));
+        }
+        for (std::size_t j = i + 1; j < there.size(); ++j) {
+            network_.act(there[i], there[j], invitation.act, parameters_->ties,
+                         static_cast<double>(people));
+        }
+    }
+    return there;
+}
+
+/// Council meetings that a municipality holds anyway.
+void Region::hold_councils() {
+    auto const& t = parameters_->ties;
+    for (std::size_t town = 0; town < elsewhere(); ++town) {
+        std::vector<AgencyId> members;
+        for (auto const id : directory_[town]) {
+            if (type_of(agency(id).kind).takes_cases) members.push_back(id);
+        }
+        for (auto const occasion : due(t.councils)) {
+            convene({Meeting::council, town, occasion, 0, t.council_hours}, members);
+        }
+    }
+}
+
+void Region::hold_meetings() {
+    hold_councils();
+    hold_outreach_committee();
+    hold_regional_conference();
+}
+
+} // namespace norishiro::support
