@@ -70,7 +70,11 @@ void Region::follow_discharge(std::uint32_t index_of, std::size_t term) {
     auto const& record = discharges_[index_of];
     if (!record.counts) return;
     tally(terms[term].left, record);
-    if (record.ended <= record.at + terms[term].length) tally(terms[term].readmitted, record);
+    bool const back = record.ended <= record.at + terms[term].length;
+    if (back) tally(terms[term].readmitted, record);
+    if (!record.ordered || term + 1 != terms.size()) return;
+    tally(Measure::left_order_365, record);
+    if (back) tally(Measure::readmitted_order_365, record);
 }
 
 void Region::bill(PersonIndex p) {
@@ -199,6 +203,7 @@ void Region::count_work(std::size_t agency, std::int64_t held) {
         auto const account = static_cast<std::uint8_t>(w);
         auto const given = agencies_[agency].staff.given_to(account, now()).count();
         put(w, given - so_far[w]);
+        tally(index(Measure::worked_first) + w, place_of(agencies_[agency]), given - so_far[w]);
         idle -= given - so_far[w];
         so_far[w] = given;
     }
@@ -211,6 +216,7 @@ void Region::count_stocks() {
         for (std::size_t s = 0; s < stage_count; ++s) tally(s, m, in_stage_[m][s]);
     }
     tally(index(Measure::months_counted), in_stage_.size());
+    count_deficits();
     for (std::size_t a = 0; a < services_.size(); ++a) {
         for (std::size_t s = 0; s < service_count; ++s) {
             tally(index(Measure::services_used_first) + s, in_stage_.size() + a,
@@ -242,6 +248,7 @@ void Region::count_person(Person const& person) {
         auto const kind = static_cast<std::size_t>(cases_[person.file].stuck);
         tally(index(Measure::stuck_no_taker) + kind - 1, person);
     }
+    if (person.withdrawal >= 2) tally(Measure::withdrawn, person);
     if (person.stage == Stage::long_stay) {
         tally(person.age < 65.0 ? Measure::inpatients_year_under_65
                                 : Measure::inpatients_year_over_65,

@@ -96,6 +96,7 @@ void Region::begin_stay(PersonIndex p, Bed bed, Legal legal) {
     stay.ward = bed.ward;
     stay.bed = bed.seat;
     stay.legal = legal;
+    stay.ordered = legal == Legal::involuntary;
     stay.in_ward_since = now();
     stay.admitted = stay.billed_until = now();
     stay.frailty =
@@ -119,6 +120,7 @@ void Region::begin_stay(PersonIndex p, Bed bed, Legal legal) {
     open_stay(p, stay);
     note_barriers(p);
     begin_legal(p);
+    if (stay.ordered) book_order_review(p);
     sim::Stream symptoms{decisions_.symptoms, person.identity, person.admissions};
     double const one = symptoms.unit_exponential();
     double const two = symptoms.unit_exponential();
@@ -164,10 +166,16 @@ void Region::end_stay(PersonIndex p, Stage to) {
         tally(Measure::stay_seconds, person, (now() - stay.admitted).count());
         if (long_stay) tally(Measure::long_stay_discharges, person);
         person.months_since_discharge = 0.0;
+        if (stay.follow_up) begin_follow_up(p);
         if (now() - stay.admitted < std::chrono::days{365} && !is_stranger(person)) {
+            bool const coordinated = stay.practice == Practice::parallel;
+            tally(coordinated ? Measure::coordinated_discharges : Measure::other_discharges,
+                  person);
+            tally(coordinated ? Measure::coordinated_stay_seconds : Measure::other_stay_seconds,
+                  person, (now() - stay.admitted).count());
             person.discharge_record = static_cast<std::uint32_t>(discharges_.size());
             discharges_.push_back({now(), sim::never, person.municipality, true,
-                                   static_cast<std::uint8_t>(group_of(person))});
+                                   static_cast<std::uint8_t>(group_of(person)), stay.ordered});
             follow_up(EventKind::discharge_followed, person.discharge_record);
         }
     } else if (long_stay) {

@@ -101,12 +101,19 @@ struct Agency {
     sim::Staff staff{0.0};
     sim::Ticket done; ///< when the task at hand ends
     sim::Time done_at = sim::never;
-    double hours = 0.0;        ///< a week, of all staff who are there
-    double posts = 0.0;        ///< full-time posts
-    double sees_illness = 0.6; ///< chance that an intake sees that somebody is ill (疾病性)
-    double sees_need = 0.6;    ///< and each need beyond the illness (事例性)
-    double aware = 0.0;        ///< of outreach, beyond what all agencies are
+    double hours = 0.0;           ///< a week, of all staff who are there
+    double posts = 0.0;           ///< full-time posts
+    double sees_illness = 0.6;    ///< chance that an intake sees that somebody is ill (疾病性)
+    double sees_need = 0.6;       ///< and each need beyond the illness (事例性)
+    double learnt = 0.0;          ///< share of what it would miss that it has learnt to see
+    double aware = 0.0;           ///< of outreach, beyond what all agencies are
+    double aware_of_office = 0.0; ///< the same of the coordinating office
+    sim::Time lends_until{};      ///< keeps a margin for what is next to its task (norishiro)
+    double margin = 0.0;          ///< hours of it left this month; below 0: lent ahead
     Strain strain;
+
+    /// Chance to miss at an intake, with what has been learnt, what is seen with this chance without.
+    double misses(double sees) const { return (1.0 - sees) * (1.0 - learnt); }
 };
 
 } // namespace norishiro::support

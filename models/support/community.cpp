@@ -188,17 +188,27 @@ void Region::finish_intake(PersonIndex p, AgencyId id, bool family_asked) {
 
 sim::Days Region::visit_interval(Person const& person) const {
     if (person.stage == Stage::outreach) return parameters_->outreach.visit_interval;
+    if (office_visits(person)) return parameters_->multilayer_support.visit_interval;
     return person.stuck ? parameters_->staffing.stuck_visit_interval
                         : parameters_->staffing.visit_interval;
 }
 
+sim::Hours Region::visit_hours(Person const& person) const {
+    if (agencies_[person.holder.index].kind == AgencyKind::outreach) {
+        return parameters_->outreach.visit;
+    }
+    return office_visits(person) ? parameters_->multilayer_support.contact_hours
+                                 : parameters_->staffing.visit;
+}
+
 void Region::book_visit(PersonIndex p, sim::Days wait) {
-    agenda_.after(wait, {EventKind::visit_due, 0, p, people_[p].moves});
+    agenda_.after(wait, {EventKind::visit_due, case_of(p).visit_chain, p, people_[p].moves});
 }
 
 void Region::finish_visit(PersonIndex p, sim::Task const& task) {
     auto& person = people_[p];
     auto const& trust = parameters_->trust;
+    if (case_of(p).visit_chain != (task.kind >> 8U & 0xFFU)) return; // another came meanwhile
     sim::Days const interval = visit_interval(person);
     bring_up_to_date(person);
     // A visit that came a whole interval late was one that did not come.
@@ -208,15 +218,10 @@ void Region::finish_visit(PersonIndex p, sim::Task const& task) {
     sim::Stream luck{decisions_.visit, person.identity, person.visits++};
     if (luck.chance(visit_is_kept(person, trust))) {
         tally(Measure::visits_kept, person);
-        meet(person.trust, trust);
+        keep_contact(p);
         note_visit(p, 1);
-        person.last_contact = now();
-        auto& file = case_of(p);
-        file.kept = now();
-        file.missed = 0;
-        if (file.stuck == Stuck::refusing) { // the door is open again
-            file.stuck = Stuck::no;
-            person.stuck = false;
+        if (auto& file = case_of(p); office_visits(person) && file.office_kept < 0xFF) {
+            ++file.office_kept;
         }
         assess(p, person.holder, parameters_->referral.sees_at_visit.value());
     } else {
@@ -228,7 +233,20 @@ void Region::finish_visit(PersonIndex p, sim::Task const& task) {
     person.family.hours_this_month += parameters_->family.contact.value();
     refresh(p);
     book_visit(p, interval);
+    if (office_visits(person) && case_of(p).office_kept > 0) go_on_to_participation(p);
     if (person.stage == Stage::known) refer_next(p);
+}
+
+/// A worker meets the person.
+void Region::keep_contact(PersonIndex p) {
+    auto& person = people_[p];
+    meet(person.trust, parameters_->trust);
+    person.last_contact = now();
+    if (person.file == nobody) return;
+    auto& file = case_of(p);
+    file.kept = now();
+    file.missed = 0;
+    if (file.stuck == Stuck::refusing) come_unstuck(p); // the door is open again
 }
 
 void Region::report(PersonIndex p) {

@@ -46,9 +46,18 @@ struct Decisions {
     sim::Decision zone = luck.decision("zone");
     sim::Decision law = luck.decision("law");
     sim::Decision reviewed = luck.decision("legal review");
+    sim::Decision regular = luck.decision("holds conferences");
+    sim::Decision hearing = luck.decision("barrier told at a hearing");
     sim::Decision attendance = luck.decision("attends a meeting");
     sim::Decision night = luck.decision("crisis at night");
+    sim::Decision no_refusal = luck.decision("kept and passed on");
+    sim::Decision to_office = luck.decision("taken to the coordinating office");
+    sim::Decision heard = luck.decision("heard at a council");
+    sim::Decision goes_on = luck.decision("goes on to participation");
     sim::Decision helped = luck.decision("service helped");
+    sim::Decision project_applies = luck.decision("applies at the project");
+    sim::Decision family_asks = luck.decision("family asks the centre");
+    sim::Decision consents = luck.decision("agrees to visits after an order");
 };
 
 } // namespace norishiro::support

@@ -34,7 +34,7 @@ double base(Finder finder, Person const& person, Detection const& d) {
 }
 
 /// What is left of the finder's hazard when the person stays at home (formulation B8).
-double left_when_withdrawn(Finder finder, Detection const& d) {
+double left_when_withdrawn(Finder finder, Person const& person, Detection const& d) {
     switch (finder) {
     case Finder::self:
         return d.self_withdrawn.value();
@@ -52,8 +52,12 @@ double left_when_withdrawn(Finder finder, Detection const& d) {
         return d.care_manager_withdrawn.value();
     case Finder::neighbour:
         return d.neighbour_withdrawn.value();
-    case Finder::shop:
-        return d.shop_withdrawn.value();
+    case Finder::shop: {
+        // What mobile shops add, the old parent meets who does the shopping.
+        bool const parent = person.family.coresident && person.family.carer_age >= 75.0;
+        double const more = static_cast<double>(person.shop) - 1.0;
+        return d.shop_withdrawn.value() + (parent ? more : 0.0);
+    }
     case Finder::gathering:
         return d.gathering_withdrawn.value();
     }
@@ -64,7 +68,11 @@ double left_when_withdrawn(Finder finder, Detection const& d) {
 
 sim::PerMonth notices(Finder finder, Person const& person, Detection const& d) {
     double hazard = base(finder, person, d);
-    if (person.withdrawal >= 2) hazard *= left_when_withdrawn(finder, d);
+    if (person.withdrawal >= 2) {
+        hazard *= left_when_withdrawn(finder, person, d);
+    } else if (finder == Finder::shop) {
+        hazard *= static_cast<double>(person.shop);
+    }
     if (person.diagnosis == Diagnosis::none) hazard *= d.without_diagnosis.value();
     return sim::PerMonth{hazard};
 }

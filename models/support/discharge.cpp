@@ -175,6 +175,22 @@ void Region::reveal(PersonIndex p, Barrier barrier) {
     work_on_barriers(p);
 }
 
+/// Those who have met put on the table what stands against discharge, agree who leads, and work on
+/// all of it at once.
+void Region::lay_open(PersonIndex p) {
+    auto& stay = stay_of(p);
+    note(p, Happened::conference_held);
+    stay.practice = Practice::parallel;
+    for (auto& need : stay.needs) {
+        if (need.state == BarrierState::hidden)
+            note(p, Happened::barrier_found, nobody, &need - stay.needs.data());
+        if (need.state == BarrierState::hidden) need.state = BarrierState::found;
+    }
+    update_finding(p);
+    work_on_barriers(p);
+    clear(p, Barrier::no_plan);
+}
+
 AgencyId Region::worker_for(Person const& person, Stay const& stay, Barrier barrier) const {
     auto const& hospital = hospitals_[stay.hospital.index];
     auto const kind = barrier_names[static_cast<std::size_t>(barrier)].worker;

@@ -41,6 +41,9 @@ enum class EventKind : std::uint16_t {
     barrier_over,         ///< its wait has ended; detail: barrier; token: round
     year_inside,          ///< token: admissions
     year_outside,         ///< token: moves
+    family_session_due,   ///< of withdrawal support; token: ordinal of the family's case
+    order_review_due,     ///< after an admission by order; detail: attempt; token: admissions
+    order_visit_due,      ///< after the discharge of somebody admitted by order; token: admissions
     admission_followed,   ///< who: record; detail: which of the three terms
     discharge_followed,   ///< the same
 };
@@ -75,7 +78,10 @@ enum class Work : std::uint8_t {
     transition_visit,
     first_visit,
     meeting,
+    family_session,
+    order_visit,
+    passing_on,
 };
-inline constexpr std::size_t work_count = 15;
+inline constexpr std::size_t work_count = 18;
 
 } // namespace norishiro::support

@@ -92,6 +92,8 @@ struct Hospital {
     AgencyId therapy;
     AgencyId nursing;
     bool outside = false;
+    double conference_habit =
+        0.0;                ///< share of admissions for which it calls one, learnt at meetings
     double attention = 1.0; ///< proper caseload over the actual one, at most 1, since the last tick
     sim::Time doctor_free{};
     std::int64_t usual = 0;     ///< inpatients that it is used to: the last year before the start
@@ -149,8 +151,11 @@ struct Stay {
     bool in_ward_line = false; ///< waits for a bed in another ward
     Legal legal = Legal::voluntary;
     bool mayor_consented = false;
-    bool applied = false; ///< for community transition
-    bool refill = false;  ///< from elsewhere, in a bed that was free
+    bool applied = false;   ///< for community transition
+    bool refill = false;    ///< from elsewhere, in a bed that was free
+    bool ordered = false;   ///< admitted by order, whatever the legal form is now
+    bool follow_up = false; ///< has agreed to visits of the public health centre afterwards
+    sim::Time taken_up{};   ///< by a transition project, last
     std::uint8_t reviews = 0;
     std::uint8_t facilities_asked = 0;
     sim::Time admitted{};

@@ -74,5 +74,9 @@ constexpr IndicatorInfo lost(Barrier barrier, std::string_view id, std::string_v
 
 /// Of services, law, wards and money; `indicators()` has them after the others.
 std::span<IndicatorInfo const> indicators_of_services();
+/// Of meetings, and of the steps from them to crises and discharges.
+std::span<IndicatorInfo const> indicators_of_the_chain();
+/// Of single programmes; they come last.
+std::span<IndicatorInfo const> indicators_of_programmes();
 
 } // namespace norishiro::support

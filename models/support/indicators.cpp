@@ -145,8 +145,10 @@ constexpr std::array table{
 std::span<sim::IndicatorInfo const> indicators() {
     static auto const all = [] {
         std::vector<sim::IndicatorInfo> joined{table.begin(), table.end()};
-        auto const more = indicators_of_services();
-        joined.insert(joined.end(), more.begin(), more.end());
+        for (auto const more :
+             {indicators_of_services(), indicators_of_the_chain(), indicators_of_programmes()}) {
+            joined.insert(joined.end(), more.begin(), more.end());
+        }
         return joined;
     }();
     return all;

@@ -1,6 +1,7 @@
 #include "models/support/measures.hpp"
 
 #include "models/support/pathway.hpp"
+#include "models/support/tables.hpp"
 
 #include <array>
 #include <deque>
@@ -30,6 +31,11 @@ constexpr std::array<sim::MeasureInfo, index(Measure::paid_first) - stage_count>
     {"family_burden", "0.001", "Sum of their burden (0 to 1000 each)", "家族の負担の合計(各0~1000)", by_group},
     {"mean_tie", "0.000001", "Mean tie between agencies (0 to 1,000,000)", "機関間のつながりの平均(0~1000000)"},
     {"mean_role", "0.000001", "Mean role knowledge (0 to 1,000,000)", "役割理解の平均(0~1000000)"},
+    {"deficit_roles", "0.000001", "Missing role knowledge within a municipality (0 to 1,000,000)", "同一市町内の役割理解の不足(0~1000000)"},
+    {"deficit_joint_work", "0.000001", "Missing ties within a municipality (0 to 1,000,000)", "同一市町内のつながりの不足(0~1000000)"},
+    {"deficit_assessment", "0.000001", "Mean chance to miss a need at an intake (0 to 1,000,000)", "受理時に生活課題を見落とす確率の平均(0~1000000)"},
+    {"deficit_understanding", "0.000001", "Mean chance to miss the illness at an intake (0 to 1,000,000)", "受理時に病気を見落とす確率の平均(0~1000000)"},
+    {"towns_counted", "months", "Months of municipalities counted", "集計した市町の延べ月数"},
     {"months_counted", "months", "Months counted", "集計した月数"},
     {"onsets", "persons", "New need among residents", "新たな支援の必要", by_group},
     {"moved_in", "persons", "Moved in while in treatment", "通院中の転入", by_group},
@@ -37,9 +43,12 @@ constexpr std::array<sim::MeasureInfo, index(Measure::paid_first) - stage_count>
     {"untreated_seconds", "s", "Their time since onset", "発生から治療・支援までの期間の合計", by_group},
     {"stuck_begun", "persons", "Cases that became stuck", "新たな膠着事例", by_group},
     {"referrals_between", "events", "Referrals between agencies", "機関間の紹介", by_group},
+    {"referrals_wrong", "events", "of these to an agency whose task it is not", "うち担当でない機関への紹介", by_group},
     {"bounces", "events", "of these bounced", "うち受け入れられなかった紹介(たらい回し)", by_group},
     {"handed_off", "events", "of these handed off", "うち引き継がれた紹介", by_group},
     {"lost_in_referral", "persons", "Persons lost on the way", "紹介の途中で縁が切れた人", by_group},
+    {"margin_taken", "events", "Referrals taken in the margin of hours", "のりしろで引き受けた紹介", by_group},
+    {"margin_seconds", "s", "Staff time lent in it", "のりしろに充てた職員時間", by_group},
     {"needs_met", "events", "Needs met", "解消した生活課題", by_group},
     {"carers_ill", "persons", "Carers who fell ill", "倒れた介護者", by_group},
     {"gave_up_waiting", "persons", "Gave up waiting for a first visit", "初診を待ちきれなかった人", by_group},
@@ -51,6 +60,12 @@ constexpr std::array<sim::MeasureInfo, index(Measure::paid_first) - stage_count>
     {"outreach_taken", "persons", "Taken on by outreach", "アウトリーチ開始", by_group},
     {"outreach_wait_seconds", "s", "Their wait in line", "アウトリーチの待機期間の合計", by_group},
     {"outreach_accepted", "persons", "Left outreach for treatment or support", "アウトリーチから治療・支援へつながった人", by_group},
+    {"passed_on", "events", "Referrals that were kept instead of bounced", "断らずに受け止めた紹介"},
+    {"coordination_asked", "persons", "Cases taken to the coordinating office", "多機関協働への相談"},
+    {"coordination_from_desks", "persons", "of these by tax and environment sections", "うち税務・環境部門から"},
+    {"coordination_met", "persons", "of these taken to a support meeting", "うち重層的支援会議・支援会議を開いた人"},
+    {"coordination_reached", "persons", "People whom the office began to visit", "アウトリーチ等継続的支援の開始"},
+    {"coordination_participation", "persons", "of these begun in participation services", "うち参加支援の開始"},
     {"crises", "events", "Crises that needed a bed", "入院を要する危機", by_group},
     {"hospitals_asked", "events", "Hospitals asked in crises", "危機で依頼した病院の延べ数", by_group},
     {"centre_emergencies", "events", "Emergencies handled by the public health centre", "保健所が対応した緊急事例", by_group},
@@ -91,6 +106,29 @@ constexpr std::array<sim::MeasureInfo, index(Measure::paid_first) - stage_count>
     {"visits_kept", "events", "of these that met the person", "うち本人に会えた訪問", by_group},
     {"conferences_called", "events", "Care conferences called", "招集したケアカンファレンス", by_group},
     {"conferences", "events", "Care conferences held", "開催したケアカンファレンス", by_group},
+    {"meetings_held", "events", "Meetings held", "開催した会議"},
+    {"meetings_cancelled", "events", "Meetings called off", "中止した会議"},
+    {"meeting_seconds", "s", "Staff time of those who came", "会議に充てた職員時間"},
+    {"coordinated_discharges", "events", "Discharges within a year, after a conference", "カンファレンスを経た1年未満の退院", by_group},
+    {"coordinated_stay_seconds", "s", "Their time in hospital", "その在院期間の合計", by_group},
+    {"other_discharges", "events", "Discharges within a year, without a conference", "カンファレンスのない1年未満の退院", by_group},
+    {"other_stay_seconds", "s", "Their time in hospital", "その在院期間の合計", by_group},
+    {"withdrawn", "persons", "At home or in their own room (withdrawal 2 or 3), at month end", "月末: 自宅・自室にこもる人(水準2~3)", by_group},
+    {"withdrawal_eased", "events", "Levels by which withdrawal eased", "ひきこもりが和らいだ段階数", by_group},
+    {"first_contacts", "events", "Untreated persons whom somebody found, or who came", "未治療の人の把握・受診・入院", by_group},
+    {"first_contacts_in_crisis", "events", "of these in hospital at once", "うち直接入院に至ったもの", by_group},
+    {"project_cases", "events", "Inpatients taken up by transition projects", "地域移行・定着支援プロジェクトで取り上げた入院者", by_group},
+    {"project_stuck_cases", "events", "Stuck cases taken up by transition projects", "同、地域の困難事例", by_group},
+    {"family_cases", "persons", "Families taken on by withdrawal support", "ひきこもり支援で受け入れた家族", by_group},
+    {"family_sessions", "events", "Sessions of withdrawal support", "ひきこもり支援の面接", by_group},
+    {"family_sessions_met", "events", "of these that met the person", "うち本人に会えたもの", by_group},
+    {"order_plans", "events", "Reviews after an admission by order that agreed a plan", "措置入院後の検討会(支援方針の決定)", by_group},
+    {"order_consents", "events", "of these with the person's consent to visits", "うち本人が退院後の訪問に同意", by_group},
+    {"order_visits", "events", "Visits after an admission by order", "措置入院者の退院後の訪問", by_group},
+    {"order_seen_in_a_week", "persons", "of whom the first came within 7 days of the discharge", "うち退院後7日以内の初回訪問", by_group},
+    {"order_lapses_seen", "events", "Drop-outs that these visits saw", "訪問で分かった医療中断", by_group},
+    {"left_order_365", "events", "Discharges after an admission by order, followed for 365 days", "365日追跡した措置入院後の退院", by_group},
+    {"readmitted_order_365", "events", "of these readmitted within 365 days", "うち365日以内の再入院", by_group},
     {"bed_seconds", "s", "Time in psychiatric beds", "在院期間の合計", by_group},
     {"elsewhere_bed_seconds", "s", "Time of people from elsewhere in beds of the area", "管外の患者の在院期間の合計"},
     {"elsewhere_cost", "JPY", "Cost of their beds", "管外の患者の入院費用"},
@@ -187,6 +225,11 @@ Table::Table() {
                 std::string{f.en} + std::string{meeting.en},
                 std::string{f.ja} + std::string{meeting.ja});
         }
+    }
+    auto const works = activities();
+    for (std::size_t w = 0; w < work_count; ++w) {
+        auto const& work = works[w];
+        add("worked_" + work.id, "s", "Staff time: " + work.name.en, "職員時間: " + work.name.ja);
     }
     for (auto const& row : pathway()) {
         add("flow_" + slug(row.name), "events", std::string{row.name}, std::string{row.name_ja});

@@ -2,6 +2,7 @@
 
 #include "models/support/agency.hpp"
 #include "models/support/barriers.hpp"
+#include "models/support/event.hpp"
 #include "models/support/meetings.hpp"
 #include "models/support/money.hpp"
 #include "models/support/services.hpp"
@@ -33,6 +34,11 @@ enum class Measure : std::size_t {
     family_burden,
     mean_tie,
     mean_role,
+    deficit_roles,
+    deficit_joint_work,
+    deficit_assessment,
+    deficit_understanding,
+    towns_counted,
     months_counted,
     onsets, // flows
     moved_in,
@@ -40,9 +46,12 @@ enum class Measure : std::size_t {
     untreated_seconds,
     stuck_begun,
     referrals_between,
+    referrals_wrong,
     bounces,
     handed_off,
     lost_in_referral,
+    margin_taken,
+    margin_seconds,
     needs_met,
     carers_ill,
     gave_up_waiting,
@@ -54,6 +63,12 @@ enum class Measure : std::size_t {
     outreach_taken,
     outreach_wait_seconds,
     outreach_accepted,
+    passed_on,
+    coordination_asked,
+    coordination_from_desks,
+    coordination_met,
+    coordination_reached,
+    coordination_participation,
     crises,
     hospitals_asked,
     centre_emergencies,
@@ -94,6 +109,29 @@ enum class Measure : std::size_t {
     visits_kept,
     conferences_called,
     conferences,
+    meetings_held,
+    meetings_cancelled,
+    meeting_seconds,
+    coordinated_discharges,
+    coordinated_stay_seconds,
+    other_discharges,
+    other_stay_seconds,
+    withdrawn, // month-end stock
+    withdrawal_eased,
+    first_contacts,
+    first_contacts_in_crisis,
+    project_cases,
+    project_stuck_cases,
+    family_cases,
+    family_sessions,
+    family_sessions_met,
+    order_plans,
+    order_consents,
+    order_visits,
+    order_seen_in_a_week,
+    order_lapses_seen,
+    left_order_365,
+    readmitted_order_365,
     bed_seconds,
     elsewhere_bed_seconds,
     elsewhere_cost,
@@ -119,7 +157,8 @@ enum class Measure : std::size_t {
     meetings_held_first = hours_held_first + agency_kind_count, // meeting_count of each of these
     meetings_cancelled_first = meetings_held_first + meeting_count,
     attendances_first = meetings_cancelled_first + meeting_count,
-    flow_first = attendances_first + meeting_count, // one for each row of the pathway
+    worked_first = attendances_first + meeting_count, // work_count of them
+    flow_first = worked_first + work_count,           // one for each row of the pathway
 };
 
 constexpr std::size_t index(Measure m) {

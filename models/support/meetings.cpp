@@ -53,19 +53,22 @@ std::vector<AgencyId> Region::convene(Invitation const& invitation, std::vector<
     bool const quorum = 2 * there.size() >= std::min(seats, people) && there.size() >= 2;
     if (!quorum || there.front() != invited.front()) {
         tally(index(Measure::meetings_cancelled_first) + kind, invitation.place);
+        tally(index(Measure::meetings_cancelled), invitation.place);
         return {};
     }
     tally(index(Measure::meetings_held_first) + kind, invitation.place);
+    tally(index(Measure::meetings_held), invitation.place);
     for (std::size_t i = 0; i < there.size(); ++i) {
         tally(index(Measure::attendances_first) + kind, invitation.place,
               static_cast<std::int64_t>(sent[i]));
         if (has_staff(agency(there[i]).kind)) {
-            ask(there[i], Work::meeting, 0, sim::Priority::visit,
-                invitation.hours * static_cast<double>(sent[i]));
+            auto const hours = invitation.hours * static_cast<double>(sent[i]);
+            ask(there[i], Work::meeting, 0, sim::Priority::visit, hours);
+            tally(index(Measure::meeting_seconds), invitation.place, staff_time(hours).count());
         }
         for (std::size_t j = i + 1; j < there.size(); ++j) {
             network_.act(there[i], there[j], invitation.act, parameters_->ties,
-                         static_cast<double>(people));
+                         static_cast<double>(people), invitation.strength);
         }
     }
     return there;
@@ -80,7 +83,9 @@ void Region::hold_councils() {
             if (type_of(agency(id).kind).takes_cases) members.push_back(id);
         }
         for (auto const occasion : due(t.councils)) {
-            convene({Meeting::council, town, occasion, 0, t.council_hours}, members);
+            hear_at_council(
+                town, occasion,
+                convene({Meeting::council, town, occasion, 0, t.council_hours}, members));
         }
     }
 }
@@ -89,6 +94,12 @@ void Region::hold_meetings() {
     hold_councils();
     hold_outreach_committee();
     hold_regional_conference();
+    hold_discharge_meetings();
+    hold_transition_projects();
+    take_on_families();
+    hold_multilayer_support();
+    hold_case_conferences();
+    hold_norishiro();
 }
 
 } // namespace norishiro::support

@@ -67,6 +67,7 @@ struct Invitation {
     std::uint32_t people = 0;   ///< in all; 0: one from each agency
     sim::Hours hours{};         ///< of each; none, and it is not held
     JointAct act = JointAct::meeting;
+    double strength = 1.0; ///< of what it does to ties: less where not all of an agency is there
 };
 
 } // namespace norishiro::support

@@ -70,6 +70,7 @@ void Region::within_stage(PersonIndex p, std::size_t row, std::size_t clock) {
         break;
     case Signal::comes_out:
         --person.withdrawal;
+        tally(Measure::withdrawal_eased, person);
         break;
     case Signal::leaves_group_home:
         leave_service(p, Service::group_home);
@@ -98,6 +99,10 @@ void Region::move(PersonIndex p, std::size_t row) {
     person.stage_since = now();
     person.referred = false;
     note(p, Happened::moved, nobody, row);
+    if (arrow.from == Stage::untreated && !has_left(arrow.to)) {
+        tally(Measure::first_contacts, person);
+        if (arrow.to == Stage::acute) tally(Measure::first_contacts_in_crisis, person);
+    }
     enter_stage(p, arrow);
     if (arrow.from == Stage::outreach) fill_outreach_slots(area_of_[person.municipality]);
 }
@@ -111,6 +116,15 @@ std::size_t Region::row_upon(Stage stage, Signal signal) const {
     auto const row = std::ranges::find_if(table, [&](Row const& r) {
         return r.from == stage && !r.cause.competes() && r.cause.signal() == signal;
     });
+    assert(row != table.end());
+    return static_cast<std::size_t>(row - table.begin());
+}
+
+/// The arrow of a hazard, for whoever brings about in another way what it means.
+std::size_t Region::row_meaning(Stage stage, Signal signal) const {
+    auto const table = race_.table();
+    auto const row = std::ranges::find_if(
+        table, [&](Row const& r) { return r.from == stage && r.cause.signal() == signal; });
     assert(row != table.end());
     return static_cast<std::size_t>(row - table.begin());
 }

@@ -70,6 +70,10 @@ void Network::act(AgencyId i, AgencyId j, JointAct act, Ties const& t, double me
     }
 }
 
+void Network::learn(AgencyId i, AgencyId j, double share) {
+    if (i != j) raise(roles_[at(i, j)], share);
+}
+
 void Network::fade(Ties const& t, double months) {
     double const tie = sim::math::exp(-ln2 * months / t.half_life.value());
     double const role = sim::math::exp(-ln2 * months / t.roles_half_life.value());

@@ -133,6 +133,8 @@ public:
     /// `presence`: share of the meeting for which both were there.
     void act(AgencyId i, AgencyId j, JointAct act, Ties const& ties, double members = 2.0,
              double presence = 1.0);
+    /// i hears what j is there for.
+    void learn(AgencyId i, AgencyId j, double share);
     /// A month passes.
     void fade(Ties const& ties, double months);
     /// A share of one agency's staff leaves: its own knowledge, and the faces that others know.

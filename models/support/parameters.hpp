@@ -14,10 +14,16 @@
 #include "models/support/municipality.hpp"
 #include "models/support/network.hpp"
 #include "models/support/population.hpp"
+#include "models/support/programmes/case_conference.hpp"
 #include "models/support/programmes/discharge_support.hpp"
+#include "models/support/programmes/multilayer_support.hpp"
+#include "models/support/programmes/norishiro.hpp"
 #include "models/support/programmes/outreach.hpp"
 #include "models/support/programmes/outreach_committee.hpp"
+#include "models/support/programmes/post_involuntary.hpp"
 #include "models/support/programmes/regional_conference.hpp"
+#include "models/support/programmes/transition_project.hpp"
+#include "models/support/programmes/withdrawal_support.hpp"
 #include "models/support/referral.hpp"
 #include "models/support/services.hpp"
 #include "models/support/trust.hpp"
@@ -61,7 +67,13 @@ struct Parameters {
     Outreach outreach;
     OutreachCommittee outreach_committee;
     RegionalConference regional_conference;
+    TransitionProject transition_project;
+    WithdrawalSupport withdrawal_support;
+    PostInvoluntary post_involuntary;
+    CaseConference case_conference;
+    Norishiro norishiro;
     DischargeSupport discharge_support;
+    MultilayerSupport multilayer_support;
     std::vector<sim::Named<Area>> areas;
     std::vector<sim::Named<Municipality>> municipalities;
     std::vector<sim::Named<HospitalSpec>> hospitals;
@@ -70,7 +82,9 @@ struct Parameters {
 
 /// Programmes that add `staff` to the agencies of the kind `staffed`.
 inline auto with_posts(Parameters const& p) {
-    return std::tie(p.outreach_committee, p.regional_conference, p.discharge_support);
+    return std::tie(p.outreach_committee, p.regional_conference, p.transition_project, p.norishiro,
+                    p.withdrawal_support, p.post_involuntary, p.case_conference,
+                    p.multilayer_support, p.discharge_support);
 }
 
 constexpr auto sections(sim::Of<Parameters>) {
@@ -125,8 +139,24 @@ constexpr auto sections(sim::Of<Parameters>) {
         section("programmes.regional_conference", &P::regional_conference,
                 "Hospitals, clinics, offices and municipalities of an area at one table.",
                 "地域精神保健医療福祉推進会議"),
+        section("programmes.transition_project", &P::transition_project,
+                "Desks, offices and hospitals take up inpatients who wait, and stuck cases.",
+                "地域移行・定着支援プロジェクト"),
+        section("programmes.withdrawal_support", &P::withdrawal_support,
+                "Support of withdrawn people, through the family first.", "ひきこもり支援(保健所)"),
+        section("programmes.post_involuntary", &P::post_involuntary,
+                "Review soon after an admission by order, visits after the discharge.",
+                "措置入院者退院後支援"),
+        section("programmes.case_conference", &P::case_conference,
+                "Agencies of a municipality discuss how they judge a case.", "事例検討会"),
+        section("programmes.norishiro", &P::norishiro,
+                "Practitioners of an area meet and lend each other a margin of hours.",
+                "のりしろ支援(実務者会議・事例検討会・支援者研修)"),
         section("programmes.discharge_support", &P::discharge_support,
                 "Care conferences for discharge.", "退院支援(ケアカンファレンス)"),
+        section("programmes.multilayer_support", &P::multilayer_support,
+                "Intake that refuses nobody, a coordinating office, participation, places to meet.",
+                "重層的支援体制整備事業"),
         section("area", &P::areas, "Areas of public health centres.", "保健所の管轄区域"),
         section("municipality", &P::municipalities, "Cities and towns of the area.", "管内市町"),
         section("hospital", &P::hospitals, "Psychiatric hospitals of the area.",

@@ -76,6 +76,7 @@ struct Person {
     double age = 0.0; ///< years
     double trust = 0.0;
     float watch = 1.0F;             ///< how closely the neighbourhood looks, mean 1
+    float shop = 1.0F;              ///< what mobile shops make of being noticed in a shop
     std::uint8_t zone = 0;          ///< 日常生活圏域 of the municipality
     double threshold = 0.5;         ///< of trust, above which support is accepted
     double frailty = 0.0;           ///< z, standard normal in the population, kept for life

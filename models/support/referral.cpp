@@ -76,6 +76,7 @@ CaseFile& Region::open_case(PersonIndex p, AgencyId holder) {
 
 void Region::close_case(PersonIndex p) {
     auto& person = people_[p];
+    end_coordination(p);
     case_of(p).person = nobody;
     free_cases_.push_back(person.file);
     person.file = nobody;
@@ -120,7 +121,8 @@ void Region::assess(PersonIndex p, AgencyId id, double attention) {
         bool const illness = issue == issue_illness;
         bool const there = illness ? person.diagnosis != Diagnosis::none
                                    : person.needs.has(static_cast<SocialNeed>(issue));
-        double const sees = attention * (illness ? office.sees_illness : office.sees_need);
+        double const untaught = illness ? office.sees_illness : office.sees_need;
+        double const sees = attention * (untaught + (1.0 - untaught) * office.learnt);
         if (there && u < sees) file.seen |= bit(issue);
     }
     if ((file.seen & bit(issue_illness)) != 0) person.illness_seen = true;
@@ -143,13 +145,17 @@ bool Region::has_task(AgencyKind kind, std::uint8_t issue, Person const& person)
 
 /// An agency takes an issue as its own: it works on a need; the illness it visits for.
 void Region::place(PersonIndex p, std::uint8_t issue, AgencyId id) {
+    place(p, issue, id, parameters_->referral.need_work);
+}
+
+void Region::place(PersonIndex p, std::uint8_t issue, AgencyId id, sim::Hours work) {
     auto& file = case_of(p);
     file.placed |= bit(issue);
     file.progress = now();
     note(p, Happened::placed, id.index, issue);
     join_team(p, id);
     if (issue == issue_illness) return;
-    ask(id, Work::need, p, sim::Priority::visit, parameters_->referral.need_work, issue);
+    ask(id, Work::need, p, sim::Priority::visit, work, issue);
 }
 
 /// What has been seen and is nobody's yet goes to a partner, the illness first.
@@ -166,6 +172,18 @@ void Region::refer_next(PersonIndex p) {
     }
 }
 
+/// Whose task an issue is; nobody's where the municipality leaves a gap.
+std::optional<AgencyId> Region::partner_for(Person const& person, std::uint8_t issue) const {
+    if (issue == issue_illness) {
+        bool const withdrawn = person.diagnosis == Diagnosis::none && person.withdrawal >= 2;
+        return agency_for(withdrawn ? AgencyKind::withdrawal_desk : AgencyKind::health,
+                          person.municipality);
+    }
+    auto const remit = remit_of(static_cast<SocialNeed>(issue), municipality(person));
+    if (remit == Remit::none) return std::nullopt;
+    return agency_for(kind_of(remit), person.municipality);
+}
+
 void Region::send_referral(PersonIndex p) {
     auto& person = people_[p];
     auto& file = case_of(p);
@@ -174,19 +192,14 @@ void Region::send_referral(PersonIndex p) {
     double const knows = luck.uniform();
     double const guess = luck.uniform();
     double const normal = luck.normal();
-    bool const gap = file.issue != issue_illness && remit_of(static_cast<SocialNeed>(file.issue),
-                                                             municipality(person)) == Remit::none;
-    AgencyKind right = AgencyKind::health;
-    if (file.issue != issue_illness && !gap) {
-        right = kind_of(remit_of(static_cast<SocialNeed>(file.issue), municipality(person)));
-    } else if (person.diagnosis == Diagnosis::none && person.withdrawal >= 2) {
-        right = AgencyKind::withdrawal_desk;
-    }
-    AgencyId const partner = agency_for(right, person.municipality);
+    auto const right = partner_for(person, file.issue);
+    bool const gap = !right;
+    AgencyId const partner = right.value_or(person.holder);
     double const known = parameters_->ties.roles_known.value();
     double const role = known + (1.0 - known) * network_.role(person.holder, partner);
     file.right_partner =
-        !gap && partner != person.holder && knows < role + (1.0 - role) / r.guesses.value();
+        !gap && partner != person.holder &&
+        ((file.arranged & bit(file.issue)) != 0 || knows < role + (1.0 - role) / r.guesses.value());
     // A wrong partner is one of the municipality's other agencies that take cases.
     if (!file.right_partner) {
         auto const kinds = static_cast<std::uint32_t>(AgencyKind::withdrawal_desk) + 1;
@@ -203,6 +216,7 @@ void Region::send_referral(PersonIndex p) {
         file.partner = partner;
     }
     tally(Measure::referrals_between, person);
+    if (!file.right_partner && !gap) tally(Measure::referrals_wrong, person);
     note_referral(p, Happened::referred);
     double const tie = network_.tie(person.holder, file.partner);
     agenda_.after(referral_delay(tie, normal, r),
@@ -220,6 +234,8 @@ void Region::referral_reaches(PersonIndex p) {
         return ask(file.partner, Work::partner_intake, p, sim::Priority::intake,
                    parameters_->staffing.intake, file.issue);
     }
+    if (keeps_the_case(p)) return keep_the_case(p);
+    if (lend_margin(p)) return;
     tally(Measure::bounces, person);
     note_referral(p, Happened::bounced);
     ++file.bounces;
@@ -284,6 +300,11 @@ void Region::become_stuck(PersonIndex p, Stuck kind) {
     refresh(p);
 }
 
+void Region::come_unstuck(PersonIndex p) {
+    case_of(p).stuck = Stuck::no;
+    people_[p].stuck = false;
+}
+
 /// Each month: has anything moved? And how alone is who holds the case?
 void Region::look_for_progress(PersonIndex p) {
     auto& person = people_[p];
@@ -299,13 +320,16 @@ void Region::look_for_progress(PersonIndex p) {
     }
     holder.strain.isolation_sum += isolation(ties);
     ++holder.strain.cases;
+    follow_coordination(p);
     if (person.stage != Stage::known || person.awaiting_bed) return;
     auto const& r = parameters_->referral;
-    // One visit that met nobody is no refusal yet.
-    if (file.missed >= 2 && now() - file.kept >= r.no_contact) become_stuck(p, Stuck::refusing);
+    // One visit that met nobody is no refusal yet; nor is it one while somebody keeps coming.
+    if (file.missed >= 2 && !office_visits(person) && now() - file.kept >= r.no_contact)
+        become_stuck(p, Stuck::refusing);
     if (file.members == 1 && now() - file.progress >= r.alone) {
         become_stuck(p, Stuck::lone_holder);
     }
+    consider_coordination(p);
     if (file.stuck != Stuck::no) refer_to_outreach(p);
 }
 

@@ -3,6 +3,7 @@
 #include "models/support/agency_kinds.hpp"
 #include "models/support/needs.hpp"
 #include "models/support/person.hpp"
+#include "models/support/programmes/multilayer_support.hpp"
 #include "sim/parameters.hpp"
 
 #include <algorithm>
@@ -178,9 +179,15 @@ struct CaseFile {
     std::uint8_t issue = 0xFF; ///< out for referral
     AgencyId partner{};        ///< to whom
     bool right_partner = false;
+    bool participation_offered = false; ///< by the coordinating office
+    Coordination coordination = Coordination::no;
+    std::uint8_t office_kept = 0; ///< visits of the coordinating office that met the person
+    std::uint8_t visit_chain = 0; ///< tells visits of a former holder from those of the present one
+    std::uint16_t arranged = 0;   ///< issues whose next referral is certain to go to the right one
     Stuck stuck = Stuck::no;
     sim::Time kept{};     ///< last kept contact with the person
     sim::Time progress{}; ///< last time that something moved
+    sim::Time coordinated_since{};
 
     /// Null where the agency is not in the team.
     Member* member(AgencyId id) {

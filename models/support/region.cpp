@@ -106,11 +106,9 @@ void Region::handle(Event const& event) {
     case EventKind::post_filled:
         return post_filled({event.who});
     case EventKind::visit_due:
-        if (same_move()) {
-            auto const& holder = agencies_[people_[p].holder.index];
-            ask(people_[p].holder, Work::visit, p, sim::Priority::visit,
-                holder.kind == AgencyKind::outreach ? parameters_->outreach.visit
-                                                    : parameters_->staffing.visit);
+        if (same_move() && event.detail == case_of(p).visit_chain) {
+            ask(people_[p].holder, Work::visit, p, sim::Priority::visit, visit_hours(people_[p]),
+                case_of(p).visit_chain);
         }
         return;
     case EventKind::referral_reaches:
@@ -187,6 +185,13 @@ void Region::handle(Event const& event) {
     case EventKind::year_outside:
         if (same_move()) signal(p, Signal::a_year_outside);
         return;
+    case EventKind::family_session_due:
+        return family_session_due(p, event.token);
+    case EventKind::order_review_due:
+        if (same_stay()) review_order(p, event.detail);
+        return;
+    case EventKind::order_visit_due:
+        return order_visit_due(p, event.token);
     case EventKind::admission_followed:
         return follow_admission(event.who, event.detail);
     case EventKind::discharge_followed:
@@ -307,6 +312,7 @@ void Region::open_month() {
         family.relief =
             std::min(1.0, family.hours_this_month / parameters_->family.relief_hours.value());
         family.hours_this_month = 0.0;
+        look_at_community(person);
         refresh(p);
         if (person.stay != nobody) {
             update_finding(p);

@@ -64,6 +64,7 @@ private:
     void leave_stage(PersonIndex p, Stage to);
     void enter_stage(PersonIndex p, Row const& arrow);
     std::size_t row_upon(Stage stage, Signal signal) const;
+    std::size_t row_meaning(Stage stage, Signal signal) const;
     void refresh(PersonIndex p);
     void bring_up_to_date(Person& person);
     void reschedule(PersonIndex p);
@@ -112,13 +113,16 @@ private:
     void assess(PersonIndex p, AgencyId id, double attention);
     bool has_task(AgencyKind kind, std::uint8_t issue, Person const& person) const;
     void place(PersonIndex p, std::uint8_t issue, AgencyId id);
+    void place(PersonIndex p, std::uint8_t issue, AgencyId id, sim::Hours work);
     void refer_next(PersonIndex p);
+    std::optional<AgencyId> partner_for(Person const& person, std::uint8_t issue) const;
     void send_referral(PersonIndex p);
     void referral_reaches(PersonIndex p);
     void finish_partner_intake(PersonIndex p, AgencyId id, std::uint8_t issue);
     void finish_need(PersonIndex p, std::uint8_t issue);
     void need_met(PersonIndex p, SocialNeed need);
     void become_stuck(PersonIndex p, Stuck kind);
+    void come_unstuck(PersonIndex p);
     void look_for_progress(PersonIndex p);
     CaseFile& case_of(PersonIndex p) { return cases_[people_[p].file]; }
 
@@ -151,9 +155,11 @@ private:
     AgencyId first_agency(Person const& person, Signal found);
     void finish_intake(PersonIndex p, AgencyId id, bool family_asked);
     void finish_visit(PersonIndex p, sim::Task const& task);
+    void keep_contact(PersonIndex p);
     void finish_report(PersonIndex p);
     void book_visit(PersonIndex p, sim::Days wait);
     sim::Days visit_interval(Person const& person) const;
+    sim::Hours visit_hours(Person const& person) const;
     void first_treatment(Person& person);
     AgencyId agency_for(AgencyKind kind, std::size_t municipality) const {
         return directory_[municipality][static_cast<std::size_t>(kind)];
@@ -198,8 +204,73 @@ private:
     void fill_outreach_slots(std::size_t area);
     void fill_outreach_slots();
 
+    // programmes/transition_project.cpp
+    void hold_transition_projects();
+    std::size_t at_meeting(std::uint32_t ordinal, sim::Cases most) const;
+    void take_up_inpatients(std::size_t town, std::vector<AgencyId> const& there, std::size_t most);
+    void take_up(PersonIndex p);
+    void take_up_stuck_cases(std::size_t town, std::vector<AgencyId> const& there,
+                             std::size_t most);
+
+    // programmes/withdrawal_support.cpp
+    void take_on_families();
+    FamilyCase const* family_case(PersonIndex p) const; ///< null where there is none
+    bool goes_on(FamilyCase const& family) const;
+    std::size_t places_for_families(std::size_t area) const;
+    void begin_family_case(PersonIndex p);
+    void find_through_family(PersonIndex p);
+    void family_session_due(PersonIndex p, std::uint32_t ordinal);
+    void finish_family_session(PersonIndex p);
+
+    // programmes/post_involuntary.cpp
+    void book_order_review(PersonIndex p);
+    void review_order(PersonIndex p, std::uint16_t attempt);
+    void begin_follow_up(PersonIndex p);
+    void order_visit_due(PersonIndex p, std::uint32_t admissions);
+    void visit_after_order(PersonIndex p, bool first);
+    void finish_order_visit(PersonIndex p, bool first);
+    // programmes/multilayer_support.cpp
+    bool multilayer_in_full(std::size_t town) const;
+    AgencyId office_of(std::size_t town) const {
+        return agency_for(MultilayerSupport::staffed, town);
+    }
+    bool keeps_the_case(PersonIndex p) const;
+    void keep_the_case(PersonIndex p);
+    void finish_passing_on(PersonIndex p, AgencyId id, std::uint8_t issue);
+    bool is_complex(PersonIndex p) const;
+    void consider_coordination(PersonIndex p);
+    void take_to_office(PersonIndex p);
+    void hold_support_meeting(PersonIndex p);
+    void divide_the_work(PersonIndex p);
+    void begin_office_visits(PersonIndex p);
+    bool office_visits(Person const& person) const;
+    void follow_coordination(PersonIndex p);
+    void end_coordination(PersonIndex p);
+    void hear_at_council(std::size_t town, std::uint32_t occasion,
+                         std::vector<AgencyId> const& there);
+
+    // programmes/multilayer_community.cpp
+    void hold_multilayer_support();
+    void visit_agencies(std::size_t town, double share);
+    void hold_talk_sessions(std::size_t town);
+    void look_after_stops(std::size_t town);
+    void look_at_community(Person& person) const;
+    void go_on_to_participation(PersonIndex p);
+    // programmes/case_conference.cpp
+    void hold_case_conferences();
+    void prepare_case_conference(std::size_t town, std::uint32_t occasion, bool city_hosts);
+
+    // programmes/norishiro.cpp
+    void hold_norishiro();
+    void renew_margins();
+    bool lend_margin(PersonIndex p);
+
     // programmes/discharge_support.cpp
+    bool holds_conferences(HospitalId id) const;
     void call_conference(PersonIndex p);
+    void hear_hospital(HospitalId id, std::uint32_t occasion);
+    void take_up_conferences(std::vector<AgencyId> const& there);
+    void hold_discharge_meetings();
     std::array<AgencyId, 4> conference_members(PersonIndex p) const;
     void finish_conference_share(PersonIndex p);
 
@@ -231,6 +302,8 @@ private:
     void lose_room(PersonIndex p);
     bool needs_group_home(PersonIndex p) const;
     void consider_transition(PersonIndex p);
+    bool may_apply_for_transition(PersonIndex p) const;
+    void apply_for_transition(PersonIndex p);
     void finish_plan(PersonIndex p);
     void begin_transition(PersonIndex p);
     void finish_transition_visit(PersonIndex p);
@@ -281,6 +354,7 @@ private:
     void update_finding(PersonIndex p);
     void find(PersonIndex p, Barrier barrier);
     void reveal(PersonIndex p, Barrier barrier);
+    void lay_open(PersonIndex p);
     void work_on_barriers(PersonIndex p);
     void next_session(PersonIndex p, Barrier barrier);
     void finish_session(PersonIndex p, Barrier barrier);
@@ -325,6 +399,7 @@ private:
     std::size_t place_of(Agency const& office) const;
     void close_month();
     void count_stocks();
+    void count_deficits(); // deficits.cpp
     void count_person(Person const& person);
     void count_family(Person const& person);
     void charge(Item item, std::size_t place, double amount, Entitlement const& entitlement);

@@ -29,6 +29,7 @@ struct RegionState {
         std::uint8_t municipality = 0;
         bool counts = true;     ///< false after a death or a transfer
         std::uint8_t group = 0; ///< of the person on the first day
+        bool ordered = false;   ///< of a discharge: the admission was by order
     };
     struct OnsetSource {
         std::uint8_t municipality;
@@ -69,6 +70,7 @@ struct RegionState {
     std::vector<sim::Named<Area>> areas_;
     std::vector<std::uint8_t> area_of_;     ///< by municipality; elsewhere comes last
     std::vector<std::vector<float>> zones_; ///< by municipality: how closely each looks
+    std::vector<Community> communities_;    ///< by municipality
     std::vector<double> residents_;         ///< by area
     std::vector<Agency> agencies_;
     std::uint16_t stations_ = 0; ///< agencies that the table by station has
@@ -81,6 +83,8 @@ struct RegionState {
     std::vector<std::uint32_t> free_uses_;
     std::vector<CaseFile> cases_;
     std::vector<std::uint32_t> free_cases_;
+    std::vector<FamilyCase> family_cases_; ///< of withdrawal support
+    std::uint32_t families_begun_ = 0;
     std::vector<OnsetSource> onsets_;
     std::vector<std::uint64_t> onset_counts_;          ///< by source
     std::vector<std::array<std::int64_t, 2>> treated_; ///< this month; the second on assistance

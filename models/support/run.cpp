@@ -175,7 +175,13 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
     check_where("outreach", p.outreach.where);
     check_where("outreach_committee", p.outreach_committee.where);
     check_where("regional_conference", p.regional_conference.where);
+    check_where("transition_project", p.transition_project.where);
+    check_where("withdrawal_support", p.withdrawal_support.where);
+    check_where("post_involuntary", p.post_involuntary.where);
+    check_where("case_conference", p.case_conference.where);
+    check_where("norishiro", p.norishiro.where);
     check_where("discharge_support", p.discharge_support.where);
+    check_where("multilayer_support", p.multilayer_support.where);
     if (sim::month_start(p.run.start) != sim::Time{p.run.start}) {
         problems.push_back(
             {where(scenario, "run.start"),

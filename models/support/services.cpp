@@ -148,6 +148,9 @@ void Region::begin_service(PersonIndex p, Service service) {
         break;
     case Service::participation:
         person.participates = true;
+        if (person.file != nobody && case_of(p).participation_offered) {
+            tally(Measure::coordination_participation, person);
+        }
         break;
     case Service::settlement:
     case Service::independent_living:
@@ -287,17 +290,26 @@ bool Region::needs_group_home(PersonIndex p) const {
 // ---------------------------------------------------------------------------------------------
 // Community transition: application, plan, grant, visits
 
-void Region::consider_transition(PersonIndex p) {
-    auto& person = people_[p];
-    auto& stay = stay_of(p);
+bool Region::may_apply_for_transition(PersonIndex p) const {
+    auto const& person = people_[p];
+    auto const& stay = stay_of(p);
     bool const willing = !stands(stay.needs[static_cast<std::size_t>(Barrier::fear)]);
-    if (person.stage != Stage::long_stay || stay.applied || !willing || is_stranger(person)) return;
+    return person.stage == Stage::long_stay && !stay.applied && willing && !is_stranger(person);
+}
+
+void Region::consider_transition(PersonIndex p) {
+    if (!may_apply_for_transition(p)) return;
+    auto const& person = people_[p];
     double const rate =
-        parameters_->services.applies.value() * hospitals_[stay.hospital.index].attention;
+        parameters_->services.applies.value() * hospitals_[stay_of(p).hospital.index].attention;
     auto const months = static_cast<std::uint32_t>(sim::months_between(sim::Time{}, now()));
     sim::Stream luck{decisions_.applies, person.identity, months};
-    if (luck.unit_exponential() > rate) return;
-    stay.applied = true;
+    if (luck.unit_exponential() <= rate) apply_for_transition(p);
+}
+
+void Region::apply_for_transition(PersonIndex p) {
+    auto const& person = people_[p];
+    stay_of(p).applied = true;
     tally(Measure::transition_applied, person);
     note(p, Happened::transition_asked,
          agency_for(AgencyKind::consultation, person.municipality).index);

@@ -46,6 +46,7 @@ void Region::build_areas() {
             zones.push_back(static_cast<float>(sim::math::unit_gamma_quantile(
                 luck.uniform(), parameters_->population.zone_variance.value())));
         }
+        communities_.push_back({std::vector<float>(zones.size(), 0.0F)});
         zones_.push_back(std::move(zones));
     }
     residents_.assign(areas_.size(), 0.0);
@@ -261,6 +262,7 @@ std::uint32_t Region::token_of(Work work, PersonIndex p, std::uint8_t detail) co
     case Work::visit:
     case Work::triage:
     case Work::first_visit:
+    case Work::passing_on:
         return people_[p].moves;
     case Work::session:
         return (people_[p].admissions << 8U) | (stay_of(p).needs[detail].round & 0xFFU);
@@ -269,7 +271,12 @@ std::uint32_t Region::token_of(Work work, PersonIndex p, std::uint8_t detail) co
     case Work::review:
     case Work::plan:
     case Work::transition_visit:
+    case Work::order_visit:
         return people_[p].admissions;
+    case Work::family_session: {
+        auto const* const family = family_case(p);
+        return family == nullptr ? 0 : family->ordinal;
+    }
     case Work::meeting:
     case Work::need:
     case Work::report:
@@ -303,6 +310,9 @@ void Region::task_done(AgencyId id) {
         case Work::partner_intake:
             finish_partner_intake(p, id, detail);
             break;
+        case Work::passing_on:
+            finish_passing_on(p, id, detail);
+            break;
         case Work::visit:
             finish_visit(p, task);
             break;
@@ -311,6 +321,12 @@ void Region::task_done(AgencyId id) {
             break;
         case Work::report:
             finish_report(p);
+            break;
+        case Work::family_session:
+            finish_family_session(p);
+            break;
+        case Work::order_visit:
+            finish_order_visit(p, detail == 1);
             break;
         case Work::emergency:
         case Work::meeting:

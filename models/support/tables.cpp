@@ -43,6 +43,9 @@ constexpr std::array<Name, work_count> work_names{{
     {"transition_visit", "Visits for community transition", "地域移行の訪問"},
     {"first_visit", "First visits", "初診"},
     {"meeting", "Meetings", "会議"},
+    {"family_session", "Sessions with families of withdrawn people", "ひきこもり家族との面接"},
+    {"order_visit", "Visits after an admission by order", "措置入院者の退院後の訪問"},
+    {"passing_on", "Cases kept and passed on", "断らずに受け止めてつなぐ"},
 }};
 
 sim::Label label(Name const& name) {

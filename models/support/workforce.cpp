@@ -90,6 +90,7 @@ void Region::worker_leaves(AgencyId id) {
     ++strain.vacant;
     tally_at(Measure::workers_left, id);
     network_.lose(id, 1.0 / static_cast<double>(count), 0.0);
+    office.learnt *= 1.0 - 1.0 / static_cast<double>(count);
     change_workers(id, 1.0 / static_cast<double>(count), 0x8000'0000U | strain.left);
     if (type_of(office.kind).employer == Employer::private_sector) {
         sim::Stream luck{decisions_.refill, id.index, strain.left};
@@ -134,7 +135,9 @@ void Region::rotate_staff() {
         if (!is_public(employer) || office.outside) continue;
         auto const share = employer == Employer::municipality ? parameters_->ties.moves_municipal
                                                               : parameters_->ties.moves_prefectural;
-        network_.lose({a}, share.value(), parameters_->ties.remembered.value());
+        double const remembered = parameters_->ties.remembered.value();
+        network_.lose({a}, share.value(), remembered);
+        office.learnt *= 1.0 - share.value() * (1.0 - remembered);
         office.strain.vacant = 0;
         set_posts({a}, office.posts);
         if (type_of(office.kind).takes_cases) change_workers({a}, share.value(), april());

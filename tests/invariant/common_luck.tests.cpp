@@ -67,11 +67,12 @@ TEST_CASE("a change in the middle of a month leaves untouched what it does not c
 
 TEST_CASE("a programme that is on without staff and without meeting hours does nothing", "[crn]") {
     auto const off = eras("baseline", small({"programmes.outreach.on=false"}));
-    auto const idle = eras("baseline", small({"programmes.outreach.staff=0 FTE",
-                                              "programmes.discharge_support.on=true",
-                                              "programmes.discharge_support.staff=0 FTE",
-                                              "programmes.discharge_support.meeting=0 h",
-                                              "programmes.discharge_support.coverage=1"}));
+    auto const idle = eras(
+        "baseline",
+        small({"programmes.outreach.staff=0 FTE", "programmes.discharge_support.on=true",
+               "programmes.discharge_support.staff=0 FTE",
+               "programmes.discharge_support.meeting=0 h", "programmes.discharge_support.hours=0 h",
+               "programmes.discharge_support.coverage=1"}));
     for (std::size_t r = 0; r < 3; ++r) {
         CHECK(differing(support::simulate(off, r), support::simulate(idle, r)).empty());
     }
