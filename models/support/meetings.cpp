@@ -7,11 +7,12 @@
 
 namespace norishiro::support {
 
-/// Ordinals of the meetings of this month, when so many a year are spread evenly.
+/// Ordinals of the meetings of this month, when so many a year are spread evenly: one is in the
+/// middle of the calendar year.
 std::vector<std::uint32_t> Region::due(sim::Number a_year) const {
     auto const months = sim::months_between(sim::Time{}, now());
     auto const until = [&](int m) {
-        return static_cast<std::uint32_t>(std::floor(a_year.value() * m / 12.0 + 1e-9));
+        return static_cast<std::uint32_t>(std::floor(a_year.value() * m / 12.0 + 0.5 + 1e-9));
     };
     std::vector<std::uint32_t> ordinals;
     for (auto i = until(months); i < until(months + 1); ++i) ordinals.push_back(i);
@@ -21,8 +22,9 @@ std::vector<std::uint32_t> Region::due(sim::Number a_year) const {
 /// An agency stays away when an emergency takes the very worker, or when it is overloaded.
 bool Region::comes(AgencyId id, Invitation const& to) const {
     auto const& office = agencies_[id.index];
-    auto const entity = sim::Entity{id.index} << 8U | static_cast<sim::Entity>(to.meeting);
-    sim::Stream luck{decisions_.attendance, entity, to.occasion};
+    auto const where = sim::Entity{to.place} << 40U | sim::Entity{id.index} << 8U |
+                       static_cast<sim::Entity>(to.meeting);
+    sim::Stream luck{decisions_.attendance, where ^ to.about * 0x9E37'79B9'7F4A'7C15U, to.occasion};
     double const away = office.staff.in_emergency()
                             ? parameters_->ties.called_out.value() / workers(office.posts)
                             : 0.0;
@@ -32,14 +34,19 @@ bool Region::comes(AgencyId id, Invitation const& to) const {
 }
 
 /// Whoever is there gives the hours and learns from the others; without its host, or with less than
-/// half of the invited, the meeting is called off. Returns who was there. Hours are those of a date in
-/// the calendar, so that whoever came has them: who has no time did not come.
+/// half of the invited, the meeting is called off. Whoever is alone on the list prepares alone. Hours
+/// are those of a date in the calendar, so that whoever came has them: who has no time did not come. A
+/// part of the region has as many meetings as the whole and takes its part of their hours. Returns who
+/// was there.
 std::vector<AgencyId> Region::convene(Invitation const& invitation, std::vector<AgencyId> invited) {
+    std::size_t const least = std::min<std::size_t>(2, invited.size());
     std::erase_if(invited, [&](AgencyId id) {
         return has_staff(agency(id).kind) && !agency(id).staff.exists();
     });
-    if (invitation.hours.value() <= 0.0 || invited.size() < 2) return {};
+    if (invitation.hours.value() <= 0.0 || invited.size() < std::max<std::size_t>(1, least))
+        return {};
     auto const kind = static_cast<std::size_t>(invitation.meeting);
+    double const part = meeting_names[kind].of_a_case ? 1.0 : scale();
     auto const seats = invited.size();
     auto const people = invitation.people == 0 ? seats : invitation.people;
     std::vector<AgencyId> there;
@@ -50,7 +57,7 @@ std::vector<AgencyId> Region::convene(Invitation const& invitation, std::vector<
         there.push_back(invited[i]);
         sent.push_back(share);
     }
-    bool const quorum = 2 * there.size() >= std::min(seats, people) && there.size() >= 2;
+    bool const quorum = 2 * there.size() >= std::min(seats, people) && there.size() >= least;
     if (!quorum || there.front() != invited.front()) {
         tally(index(Measure::meetings_cancelled_first) + kind, invitation.place);
         tally(index(Measure::meetings_cancelled), invitation.place);
@@ -62,7 +69,7 @@ std::vector<AgencyId> Region::convene(Invitation const& invitation, std::vector<
         tally(index(Measure::attendances_first) + kind, invitation.place,
               static_cast<std::int64_t>(sent[i]));
         if (has_staff(agency(there[i]).kind)) {
-            auto const hours = invitation.hours * static_cast<double>(sent[i]);
+            auto const hours = invitation.hours * (part * static_cast<double>(sent[i]));
             ask(there[i], Work::meeting, 0, sim::Priority::visit, hours);
             tally(index(Measure::meeting_seconds), invitation.place, staff_time(hours).count());
         }
@@ -74,6 +81,12 @@ std::vector<AgencyId> Region::convene(Invitation const& invitation, std::vector<
     return there;
 }
 
+void Region::add_hospitals(std::size_t area, std::vector<AgencyId>& members) const {
+    for (auto const& hospital : hospitals_) {
+        if (hospital.area == area) members.push_back(hospital.office);
+    }
+}
+
 /// Council meetings that a municipality holds anyway.
 void Region::hold_councils() {
     auto const& t = parameters_->ties;
@@ -83,9 +96,12 @@ void Region::hold_councils() {
             if (type_of(agency(id).kind).takes_cases) members.push_back(id);
         }
         for (auto const occasion : due(t.councils)) {
-            hear_at_council(
-                town, occasion,
-                convene({Meeting::council, town, occasion, 0, t.council_hours}, members));
+            hear_at_council(town, occasion,
+                            convene({.meeting = Meeting::council,
+                                     .place = town,
+                                     .occasion = occasion,
+                                     .hours = t.council_hours},
+                                    members));
         }
     }
 }

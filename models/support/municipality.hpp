@@ -58,6 +58,7 @@ struct Municipality {
     sim::Number from_65{};
     sim::Number from_75{};
     sim::Number zones{};
+    sim::Number case_conference_people{};
     sim::Fte health{}, welfare{}, child{}, elderly{}, assistance{}, tax{}, environment{},
         core_consultation{}, consultation{}, comprehensive_support{}, social_welfare_council{},
         self_reliance{}, withdrawal_desk{};
@@ -105,6 +106,10 @@ constexpr auto fields(sim::Of<Municipality>) {
         parameter(&M::zones, "zones", Number{4}, Number{1}, Number{60},
                   sim::assumed("one for each 30,000 residents, as B18 has it; enter your own"),
                   "Neighbourhoods (日常生活圏域).", "日常生活圏域の数", Change::at_start),
+        parameter(&M::case_conference_people, "case_conference_people", Number{0}, Number{0},
+                  Number{40}, sim::assumed("no figure but for two municipalities of one report"),
+                  "Persons invited to a case conference here; 0: as many as its programme says.",
+                  "事例検討会の参加者数(0なら事業の設定による)"),
     };
     auto const staff = std::tuple{
         posts(&M::health, "health", "Mental-health desk, full-time posts (-1: by population).",

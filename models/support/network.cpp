@@ -1,18 +1,12 @@
 #include "models/support/network.hpp"
 
-#include "sim/math.hpp"
+#include "models/support/levels.hpp"
 
 #include <algorithm>
 
 namespace norishiro::support {
 
 namespace {
-
-constexpr double ln2 = 0.69314718055994530942;
-
-void raise(double& value, double share) {
-    value += share * (1.0 - value);
-}
 
 double mean_over(std::vector<double> const& values, std::vector<std::uint8_t> const& related) {
     double sum = 0.0;
@@ -75,8 +69,8 @@ void Network::learn(AgencyId i, AgencyId j, double share) {
 }
 
 void Network::fade(Ties const& t, double months) {
-    double const tie = sim::math::exp(-ln2 * months / t.half_life.value());
-    double const role = sim::math::exp(-ln2 * months / t.roles_half_life.value());
+    double const tie = left_after(months, t.half_life);
+    double const role = left_after(months, t.roles_half_life);
     for (auto& value : ties_) value *= tie;
     for (auto& value : roles_) value *= role;
 }

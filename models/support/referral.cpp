@@ -1,5 +1,6 @@
 #include "models/support/referral.hpp"
 
+#include "models/support/levels.hpp"
 #include "models/support/region.hpp"
 #include "sim/math.hpp"
 
@@ -47,14 +48,6 @@ sim::Probability has_need(SocialNeed need, Person const& person, NeedShares cons
 double isolation(double ties_in_team) {
     return sim::math::exp(-ties_in_team);
 }
-
-namespace {
-
-constexpr std::uint16_t bit(std::uint8_t issue) {
-    return static_cast<std::uint16_t>(1U << issue);
-}
-
-} // namespace
 
 CaseFile& Region::open_case(PersonIndex p, AgencyId holder) {
     auto& person = people_[p];
@@ -105,7 +98,8 @@ void Region::hand_over(PersonIndex p, AgencyId to) {
     person.trust *= trust.new_worker.value();
     if (auto const* const known = file.member(to)) {
         person.trust =
-            std::max(person.trust, known->trust * kept(trust, sim::in_months(now() - known->met)));
+            std::max(person.trust, known->trust * left_after(sim::in_months(now() - known->met),
+                                                             trust.half_life));
     }
 }
 

@@ -158,6 +158,10 @@ enum class Stuck : std::uint8_t {
 /// What is asked of a partner: one of the needs, or the illness itself.
 inline constexpr std::uint8_t issue_illness = need_count;
 inline constexpr std::size_t issue_count = need_count + 1;
+/// An issue in a set of them, one bit each.
+constexpr std::uint16_t bit(std::uint8_t issue) {
+    return static_cast<std::uint16_t>(1U << issue);
+}
 
 /// What agencies know of a person whom they try to support (`known` and `outreach`).
 struct CaseFile {

@@ -1,5 +1,6 @@
 #include "models/support/region.hpp"
 
+#include "models/support/levels.hpp"
 #include "models/support/run.hpp"
 
 #include <algorithm>
@@ -213,7 +214,8 @@ void Region::bring_up_to_date(Person& person) {
     auto const idle_since =
         std::max(now() - passed, sim::later(person.last_contact, parameters_->trust.fades_after));
     if (person.trust > 0.0 && now() > idle_since) {
-        person.trust *= kept(parameters_->trust, sim::in_months(now() - idle_since));
+        person.trust *=
+            left_after(sim::in_months(now() - idle_since), parameters_->trust.half_life);
     }
     person.family.carer_age += months / 12.0;
     follow(person, parameters_->family, months);

@@ -196,6 +196,18 @@ private:
         }
         return false;
     }
+    /// Who sits at the table of an area: the host, and these of each municipality that takes part.
+    template <class Programme, std::size_t N>
+    std::vector<AgencyId> centre_and_desks(Programme const& programme, std::size_t area,
+                                           std::array<AgencyKind, N> const& kinds) const {
+        std::vector<AgencyId> members{by_area_[area][static_cast<std::size_t>(AgencyKind::phc)]};
+        for (std::size_t town = 0; town < elsewhere(); ++town) {
+            if (area_of_[town] != area || !runs_in_town(programme, town)) continue;
+            for (auto const kind : kinds) members.push_back(agency_for(kind, town));
+        }
+        return members;
+    }
+    void add_hospitals(std::size_t area, std::vector<AgencyId>& members) const;
 
     // programmes/outreach.cpp
     void refer_to_outreach(PersonIndex p);

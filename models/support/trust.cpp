@@ -1,5 +1,6 @@
 #include "models/support/trust.hpp"
 
+#include "models/support/levels.hpp"
 #include "sim/math.hpp"
 
 #include <algorithm>
@@ -17,16 +18,11 @@ sim::Probability visit_is_kept(Person const& person, Trust const& trust) {
 }
 
 void meet(double& in_worker, Trust const& trust) {
-    in_worker += trust.gain.value() * (1.0 - in_worker);
+    raise(in_worker, trust.gain.value());
 }
 
 void meet_family_only(double& in_worker, Trust const& trust) {
-    in_worker += trust.gain.value() * trust.gain_through_family.value() * (1.0 - in_worker);
-}
-
-double kept(Trust const& trust, double months) {
-    constexpr double ln2 = 0.69314718055994530942;
-    return sim::math::exp(-ln2 * months / trust.half_life.value());
+    raise(in_worker, trust.gain.value() * trust.gain_through_family.value());
 }
 
 double trust_threshold(double normal, int withdrawal, Trust const& trust) {

@@ -97,8 +97,6 @@ sim::Probability visit_is_kept(Person const& person, Trust const& trust);
 /// A worker met the person, or only the family.
 void meet(double& in_worker, Trust const& trust);
 void meet_family_only(double& in_worker, Trust const& trust);
-/// What is left of trust when nobody has come for so long.
-double kept(Trust const& trust, double months);
 /// The person's own threshold, from one standard normal draw.
 double trust_threshold(double normal, int withdrawal, Trust const& trust);
 

@@ -15,11 +15,8 @@ namespace {
 
 constexpr std::size_t pairs = 30;
 
-/// A tenth of the staff, so a tenth of the hours: else meetings would weigh ten times as much.
 Settings conferences(std::string const& a_year) {
-    return {"programmes.case_conference.on=true", "programmes.case_conference.meetings=" + a_year,
-            "programmes.case_conference.hours=0.2 h",
-            "programmes.case_conference.preparation_hours=0.1 h"};
+    return {"programmes.case_conference.on=true", "programmes.case_conference.meetings=" + a_year};
 }
 
 auto per_town(Measure measure) {

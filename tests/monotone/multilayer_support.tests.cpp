@@ -19,12 +19,8 @@ namespace {
 
 std::string const programme = "programmes.multilayer_support.";
 
-/// A tenth of the people have a tenth of the staff; meetings are not cut by ten, so that fewer
-/// agencies are visited here.
 Settings running(Settings const& more = {}) {
-    return with(
-        {programme + "on=true", programme + "intake_agencies=4", programme + "joint_meetings=4"},
-        more);
+    return with({programme + "on=true"}, more);
 }
 
 Settings base() {

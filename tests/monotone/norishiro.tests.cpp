@@ -15,10 +15,8 @@ namespace {
 
 constexpr std::size_t pairs = 30;
 
-/// A tenth of the staff, so a tenth of the hours: else meetings would weigh ten times as much.
 Settings norishiro_of(std::string const& margin) {
-    return {"programmes.norishiro.on=true", "programmes.norishiro.hours=0.2 h",
-            "programmes.norishiro.margin=" + margin};
+    return {"programmes.norishiro.on=true", "programmes.norishiro.margin=" + margin};
 }
 
 auto const bounces = sum_of(Measure::bounces, 12);

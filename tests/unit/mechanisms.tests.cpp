@@ -1,5 +1,6 @@
 #include "models/support/detection.hpp"
 #include "models/support/family.hpp"
+#include "models/support/levels.hpp"
 #include "models/support/trust.hpp"
 #include "tests/unit/people.hpp"
 
@@ -53,9 +54,9 @@ TEST_CASE("a visit that met only the family adds less", "[unit][mechanisms]") {
 TEST_CASE("trust fades to half in its half-life, in one step or in many", "[unit][mechanisms]") {
     auto const trust = sim::defaults<Trust>();
     double const half_life = trust.half_life.value();
-    CHECK(kept(trust, half_life) == near(0.5));
-    CHECK(std::pow(kept(trust, half_life / 12.0), 12) == near(0.5));
-    CHECK(kept(trust, 0.0) == 1.0);
+    CHECK(left_after(half_life, trust.half_life) == near(0.5));
+    CHECK(std::pow(left_after(half_life / 12.0, trust.half_life), 12) == near(0.5));
+    CHECK(left_after(0.0, trust.half_life) == 1.0);
 }
 
 TEST_CASE("acceptance is half of its ceiling at the person's own threshold", "[unit][mechanisms]") {

@@ -1,25 +1,16 @@
 #include "models/support/programmes/case_conference.hpp"
 
+#include "models/support/levels.hpp"
 #include "models/support/region.hpp"
-#include "sim/math.hpp"
 
 #include <cmath>
 
 namespace norishiro::support {
 
-namespace {
-
-/// Whoever is invited to several municipalities has luck of its own for each of them.
-std::uint32_t occasion_in(std::size_t town, std::uint32_t occasion) {
-    return occasion << 8U | static_cast<std::uint32_t>(town);
-}
-
-} // namespace
-
 void Region::hold_case_conferences() {
     auto const& programme = parameters_->case_conference;
-    double const kept = sim::math::exp(-sim::math::log(2.0) / programme.learnt_half_life.value());
-    for (auto& office : agencies_) office.learnt *= kept;
+    double const left = left_after(1.0, programme.learnt_half_life);
+    for (auto& office : agencies_) office.learnt *= left;
     if (programme.hours.value() <= 0.0) return;
     auto const handed_over =
         sim::later(sim::Time{programme.start},
@@ -32,15 +23,19 @@ void Region::hold_case_conferences() {
         if (city_hosts) std::swap(invited[0], invited[1]);
         for (auto const kind : case_conference_members) invited.push_back(agency_for(kind, town));
         invited.push_back(agency_for(AgencyKind::welfare_centre, town));
+        auto const own = parameters_->municipalities[town].value.case_conference_people;
+        auto const people = own.value() > 0.0 ? own : programme.people;
         for (auto const occasion : due(programme.meetings)) {
             prepare_case_conference(town, occasion, city_hosts);
-            auto const there = convene({Meeting::case_conference, town, occasion_in(town, occasion),
-                                        static_cast<std::uint32_t>(programme.people.value()),
-                                        programme.hours, JointAct::conference},
+            auto const there = convene({.meeting = Meeting::case_conference,
+                                        .place = town,
+                                        .occasion = occasion,
+                                        .people = static_cast<std::uint32_t>(people.value()),
+                                        .hours = programme.hours,
+                                        .act = JointAct::conference},
                                        invited);
             for (AgencyId const id : there) {
-                auto& learnt = agency(id).learnt;
-                learnt += programme.assessment_gain.value() * (1.0 - learnt);
+                raise(agency(id).learnt, programme.assessment_gain.value());
             }
         }
     }
@@ -50,18 +45,14 @@ void Region::hold_case_conferences() {
 void Region::prepare_case_conference(std::size_t town, std::uint32_t occasion, bool city_hosts) {
     auto const& programme = parameters_->case_conference;
     AgencyId const desk = agency_for(AgencyKind::health, town);
+    std::vector<AgencyId> const both{agency_for(AgencyKind::phc, town), desk};
     auto const count = static_cast<std::uint32_t>(std::lround(programme.preparations.value()));
     for (std::uint32_t i = 0; i < count; ++i) {
-        Invitation const to{Meeting::preparation, town, occasion_in(town, 16U * occasion + i), 0,
-                            programme.preparation_hours};
-        if (!city_hosts) {
-            convene(to, {agency_for(AgencyKind::phc, town), desk});
-        } else if (to.hours.value() > 0.0 && agency(desk).staff.exists() && comes(desk, to)) {
-            auto const kind = static_cast<std::size_t>(to.meeting);
-            tally(index(Measure::meetings_held_first) + kind, town);
-            tally(index(Measure::attendances_first) + kind, town);
-            ask(desk, Work::meeting, 0, sim::Priority::visit, to.hours);
-        }
+        convene({.meeting = Meeting::preparation,
+                 .place = town,
+                 .occasion = 16U * occasion + i,
+                 .hours = programme.preparation_hours},
+                city_hosts ? std::vector{desk} : both);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "models/support/programmes/discharge_support.hpp"
 
+#include "models/support/levels.hpp"
 #include "models/support/region.hpp"
-#include "sim/math.hpp"
 
 #include <algorithm>
 #include <array>
@@ -89,38 +89,31 @@ void Region::hear_hospital(HospitalId id, std::uint32_t occasion) {
 void Region::take_up_conferences(std::vector<AgencyId> const& there) {
     for (auto& hospital : hospitals_) {
         if (std::ranges::find(there, hospital.office) == there.end()) continue;
-        hospital.conference_habit +=
-            parameters_->discharge_support.habit_gain.value() * (1.0 - hospital.conference_habit);
+        raise(hospital.conference_habit, parameters_->discharge_support.habit_gain.value());
     }
 }
 
 void Region::hold_discharge_meetings() {
     auto const& programme = parameters_->discharge_support;
-    for (auto& hospital : hospitals_) {
-        hospital.conference_habit *=
-            sim::math::exp(-sim::math::log(2.0) / programme.habit_half_life.value());
-    }
+    double const left = left_after(1.0, programme.habit_half_life);
+    for (auto& hospital : hospitals_) hospital.conference_habit *= left;
     for (std::size_t area = 0; area < areas_.size(); ++area) {
         if (!runs_in_area(programme, area)) continue;
-        auto const centre = by_area_[area][static_cast<std::size_t>(AgencyKind::phc)];
-        std::vector<AgencyId> all{centre};
+        auto members = centre_and_desks(programme, area, discharge_members);
+        add_hospitals(area, members);
+        members.push_back(agency_for(AgencyKind::welfare_centre, 0));
         for (std::uint32_t h = 0; h + 1 < hospitals_.size(); ++h) {
             if (hospitals_[h].area != area) continue;
-            all.push_back(hospitals_[h].office);
             for (auto const occasion : due(programme.hearings)) {
                 auto const there = convene({.meeting = Meeting::hearing,
                                             .place = area_place(area),
-                                            .occasion = occasion << 8U | h,
+                                            .about = h,
+                                            .occasion = occasion,
                                             .hours = programme.hours},
-                                           {centre, hospitals_[h].office});
+                                           {members.front(), hospitals_[h].office});
                 if (!there.empty()) hear_hospital({h}, occasion);
             }
         }
-        for (std::size_t town = 0; town < elsewhere(); ++town) {
-            if (area_of_[town] != area) continue;
-            for (auto const kind : discharge_members) all.push_back(agency_for(kind, town));
-        }
-        all.push_back(agency_for(AgencyKind::welfare_centre, 0));
         for (auto const& [meeting, a_year] :
              {std::pair{Meeting::liaison, programme.liaisons},
               std::pair{Meeting::construction, programme.constructions},
@@ -131,7 +124,7 @@ void Region::hold_discharge_meetings() {
                                              .place = area_place(area),
                                              .occasion = occasion,
                                              .hours = programme.hours},
-                                            all));
+                                            members));
             }
         }
     }

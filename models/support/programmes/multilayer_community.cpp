@@ -1,6 +1,6 @@
+#include "models/support/levels.hpp"
 #include "models/support/programmes/multilayer_support.hpp"
 #include "models/support/region.hpp"
-#include "sim/math.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,30 +10,25 @@
 
 namespace norishiro::support {
 
-namespace {
-
-double left_of(sim::Months half_life) {
-    return sim::math::exp(-sim::math::log(2.0) / half_life.value());
-}
-
-} // namespace
-
 /// Each month, in preparation less of it.
 void Region::hold_multilayer_support() {
     auto const& programme = parameters_->multilayer_support;
     for (auto& office : agencies_) {
-        office.aware_of_office *= left_of(programme.awareness_half_life);
+        office.aware_of_office *= left_after(1.0, programme.awareness_half_life);
     }
     for (std::size_t town = 0; town < elsewhere(); ++town) {
         auto& here = communities_[town];
-        auto const left = static_cast<float>(left_of(programme.places_half_life));
+        auto const left = static_cast<float>(left_after(1.0, programme.places_half_life));
         for (auto& places : here.places) places *= left;
         here.shop = 1.0F;
         if (!runs_in_town(programme, town)) continue;
         bool const in_full = multilayer_in_full(town);
         double const share = in_full ? 1.0 : programme.preparation_share.value();
         for (auto const occasion : due(sim::Number{share * programme.joint_meetings.value()})) {
-            convene({Meeting::joint_meeting, town, occasion, 0, programme.meeting_hours},
+            convene({.meeting = Meeting::joint_meeting,
+                     .place = town,
+                     .occasion = occasion,
+                     .hours = programme.meeting_hours},
                     {agency_for(AgencyKind::welfare, town), office_of(town),
                      agency_for(AgencyKind::health, town)});
         }
@@ -63,15 +58,18 @@ void Region::visit_agencies(std::size_t town, double share) {
                                           std::max(1.0, programme.intake_agencies.value()));
     for (auto const occasion : due(sim::Number{a_year})) {
         AgencyId const visited = to_visit[occasion % to_visit.size()];
-        auto const there = convene({Meeting::agency_visit, town, occasion, 0, programme.visit_hours,
-                                    JointAct::visit, part},
+        auto const there = convene({.meeting = Meeting::agency_visit,
+                                    .place = town,
+                                    .occasion = occasion,
+                                    .hours = programme.visit_hours,
+                                    .act = JointAct::visit,
+                                    .strength = part},
                                    {office, visited});
         if (there.empty()) continue;
         for (auto const other : to_visit) {
             network_.learn(visited, other, part * programme.news_roles.value());
         }
-        auto& aware = agency(visited).aware_of_office;
-        aware += part * programme.awareness_gain.value() * (1.0 - aware);
+        raise(agency(visited).aware_of_office, part * programme.awareness_gain.value());
     }
 }
 
@@ -81,7 +79,10 @@ void Region::hold_talk_sessions(std::size_t town) {
     auto& places = communities_[town].places;
     double const a_year = programme.talk_sessions.value() * static_cast<double>(places.size());
     for (auto const occasion : due(sim::Number{a_year})) {
-        auto const there = convene({Meeting::talk_session, town, occasion, 0, programme.talk_hours},
+        auto const there = convene({.meeting = Meeting::talk_session,
+                                    .place = town,
+                                    .occasion = occasion,
+                                    .hours = programme.talk_hours},
                                    {office_of(town), agency_for(AgencyKind::commissioners, town)});
         if (there.empty()) continue;
         auto& zone = places[occasion % places.size()];

@@ -11,16 +11,7 @@ namespace norishiro::support {
 
 namespace {
 
-constexpr std::uint16_t bit(std::uint8_t issue) {
-    return static_cast<std::uint16_t>(1U << issue);
-}
 constexpr std::uint16_t all_needs = bit(issue_illness) - 1U;
-
-/// Of a meeting about one person: the same month in another scenario has the same luck.
-std::uint32_t occasion_of(Person const& person, int months) {
-    auto const folded = static_cast<std::uint32_t>(person.identity ^ person.identity >> 32U);
-    return folded * 0x9E37'79B1U + static_cast<std::uint32_t>(months);
-}
 
 } // namespace
 
@@ -176,9 +167,14 @@ void Region::hold_support_meeting(PersonIndex p) {
         invite(agency_for(AgencyKind::health, person.municipality));
         invite(agency_for(AgencyKind::welfare, person.municipality));
     }
-    auto const there = convene({Meeting::support_meeting, person.municipality,
-                                occasion_of(person, sim::months_between(sim::Time{}, now())), 0,
-                                programme.support_meeting_hours, JointAct::conference},
+    // The same month in another scenario has the same luck.
+    auto const months = static_cast<std::uint32_t>(sim::months_between(sim::Time{}, now()));
+    auto const there = convene({.meeting = Meeting::support_meeting,
+                                .place = person.municipality,
+                                .about = person.identity,
+                                .occasion = months,
+                                .hours = programme.support_meeting_hours,
+                                .act = JointAct::conference},
                                members);
     if (there.empty()) return;
     bring_up_to_date(person);

@@ -11,18 +11,16 @@ void Region::hold_norishiro() {
     auto const keeps_until = sim::later(now(), sim::days_of_months(programme.lends_for.value()));
     for (std::size_t area = 0; area < areas_.size(); ++area) {
         if (!runs_in_area(programme, area)) continue;
-        std::vector<AgencyId> members{by_area_[area][static_cast<std::size_t>(AgencyKind::phc)]};
-        for (std::size_t town = 0; town < elsewhere(); ++town) {
-            if (area_of_[town] != area || !runs_in_town(programme, town)) continue;
-            for (auto const kind : norishiro_members) members.push_back(agency_for(kind, town));
-        }
-        for (auto const& hospital : hospitals_) {
-            if (hospital.area == area) members.push_back(hospital.office);
-        }
+        auto members = centre_and_desks(programme, area, norishiro_members);
+        add_hospitals(area, members);
         auto const hold = [&](Meeting meeting, sim::Number a_year, JointAct act) {
             for (auto const occasion : due(a_year)) {
-                for (AgencyId const id : convene(
-                         {meeting, area_place(area), occasion, 0, programme.hours, act}, members)) {
+                for (AgencyId const id : convene({.meeting = meeting,
+                                         .place = area_place(area),
+                                         .occasion = occasion,
+                                         .hours = programme.hours,
+                                         .act = act},
+                                                 members)) {
                     agency(id).lends_until = keeps_until;
                 }
             }

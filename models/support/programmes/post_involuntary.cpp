@@ -4,16 +4,6 @@
 
 namespace norishiro::support {
 
-namespace {
-
-/// Each review of each admission is an occasion of its own for those who are invited.
-std::uint32_t occasion_of(Person const& person, std::uint16_t attempt) {
-    auto const folded = static_cast<std::uint32_t>(person.identity ^ person.identity >> 32U);
-    return folded * 0x9E37'79B9U + (person.admissions << 8U | attempt);
-}
-
-} // namespace
-
 void Region::book_order_review(PersonIndex p) {
     auto const& programme = parameters_->post_involuntary;
     auto const& person = people_[p];
@@ -33,10 +23,13 @@ void Region::review_order(PersonIndex p, std::uint16_t attempt) {
         agency_for(AgencyKind::phc, town), hospitals_[stay.hospital.index].office,
         agency_for(AgencyKind::health, town), agency_for(AgencyKind::consultation, town)};
     if (programme.adviser) members.push_back(agency_for(AgencyKind::welfare_centre, town));
-    Invitation const to{
-        Meeting::involuntary_review, town, occasion_of(person, attempt), 0, programme.hours,
-        JointAct::conference};
-    if (convene(to, members).empty()) {
+    Invitation const review{.meeting = Meeting::involuntary_review,
+                            .place = town,
+                            .about = person.identity,
+                            .occasion = person.admissions << 16U | attempt,
+                            .hours = programme.hours,
+                            .act = JointAct::conference};
+    if (convene(review, members).empty()) {
         agenda_.after(programme.review_after,
                       {EventKind::order_review_due, static_cast<std::uint16_t>(attempt + 1), p,
                        person.admissions});

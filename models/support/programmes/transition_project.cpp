@@ -1,5 +1,6 @@
 #include "models/support/programmes/transition_project.hpp"
 
+#include "models/support/levels.hpp"
 #include "models/support/region.hpp"
 
 #include <algorithm>
@@ -17,21 +18,19 @@ void Region::hold_transition_projects() {
                                 AgencyKind::core_consultation, AgencyKind::consultation}) {
             members.push_back(agency_for(kind, town));
         }
-        for (auto const& hospital : hospitals_) {
-            if (hospital.area == area_of_[town]) members.push_back(hospital.office);
-        }
+        add_hospitals(area_of_[town], members);
         for (auto const ordinal : due(programme.meetings)) {
-            // Hospitals go to the projects of several towns: each is an occasion of its own.
-            auto const occasion = ordinal << 8U | static_cast<std::uint32_t>(town);
-            auto const there =
-                convene({Meeting::transition_project, town, occasion, 0, programme.hours}, members);
+            auto const there = convene({.meeting = Meeting::transition_project,
+                                        .place = town,
+                                        .occasion = ordinal,
+                                        .hours = programme.hours},
+                                       members);
             if (there.empty()) continue;
             take_up_inpatients(town, there, at_meeting(ordinal, programme.cases));
             take_up_stuck_cases(town, there, at_meeting(ordinal, programme.difficult_cases));
             if (!agency(outreach_of(area_of_[town])).staff.exists()) continue;
             for (AgencyId const member : there) {
-                auto& aware = agency(member).aware;
-                aware += programme.awareness_gain.value() * (1.0 - aware);
+                raise(agency(member).aware, programme.awareness_gain.value());
             }
         }
     }
