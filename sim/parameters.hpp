@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,7 @@ struct Spec {
     std::string_view meaning_ja;
     Source source;
     Change change = Change::any_time;
+    std::optional<T> without_effect{}; ///< of an assumed effect: the value at which it has none
 };
 
 /// Of words, which have neither default nor range.
@@ -74,6 +76,14 @@ constexpr Field<Owner, bool>
 parameter(bool Owner::*member, std::string_view key, bool value, Source source,
           std::string_view meaning, std::string_view meaning_ja, Change change = Change::any_time) {
     return {member, {key, value, false, true, meaning, meaning_ja, source, change}};
+}
+
+/// A row that says how strongly something acts, where nobody has shown that it acts at all: at `none`
+/// it does not. `run.effects` puts every such parameter there.
+template <class Owner, class T>
+constexpr Field<Owner, T> assumed_effect(Field<Owner, T> row, std::type_identity_t<T> none) {
+    row.spec.without_effect = none;
+    return row;
 }
 
 /// Tag for the overloads `fields(Of<Owner>)` and `sections(Of<Root>)` that describe a struct.

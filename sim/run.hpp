@@ -2,7 +2,22 @@
 
 #include "sim/parameters.hpp"
 
+#include <array>
 #include <cmath>
+#include <cstdint>
+#include <string_view>
+
+namespace norishiro::sim {
+
+/// Whether what nobody has shown to work does so.
+enum class Effects : std::uint8_t { assumed, none };
+
+} // namespace norishiro::sim
+
+template <>
+struct norishiro::sim::Choices<norishiro::sim::Effects> {
+    static constexpr std::array<std::string_view, 2> names{"assumed", "none"};
+};
 
 namespace norishiro::sim {
 
@@ -16,6 +31,7 @@ struct Run {
     PercentPerYear drift{};
     Number seed{};
     Number replications{};
+    Effects effects{};
     bool operator==(Run const&) const = default;
 };
 
@@ -95,6 +111,18 @@ constexpr auto fields(Of<Run>) {
                .max = Number{100'000},
                .meaning = "How many times each scenario is simulated, with other luck each time.",
                .meaning_ja = "繰り返しの回数",
+               .source = assumed("a choice of the study"),
+               .change = Change::at_start}),
+        field(&Run::effects,
+              {.key = "effects",
+               .value = Effects::assumed,
+               .min = Effects::assumed,
+               .max = Effects::none,
+               .meaning = "With `none`, every assumed effect (marked ‡ in the list of parameters) "
+                          "is set to none, whatever the scenario says of it: what then still "
+                          "differs between scenarios comes from hours, posts and places.",
+               .meaning_ja = "none にすると、仮定した効果(パラメータ一覧の‡)をすべて「なし」とする"
+                             "(シナリオの設定より優先)。それでも残る差は、時間・職員・定員による",
                .source = assumed("a choice of the study"),
                .change = Change::at_start}),
     };

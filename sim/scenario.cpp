@@ -58,6 +58,9 @@ public:
             take_changes(each->root, steps);
         }
         apply(steps, scenario);
+        if (settings_.number("run.effects") == Scalar<Effects>::number(Effects::none)) {
+            take_effects_away(scenario);
+        }
         if (!problems_.empty()) throw ScenarioError{in_order_of_reading()};
         return scenario;
     }
@@ -302,6 +305,22 @@ private:
             });
             scenario.changes.push_back(
                 {*step.at, setting, settings_.at(address).value, place, std::move(step.why)});
+        }
+    }
+
+    /// Whatever a file says of them. Their authority is the line that asked for it.
+    void take_effects_away(Scenario& scenario) const {
+        auto const asked = std::ranges::find(scenario.settings, "run.effects", &Setting::key);
+        auto const none = [&](Setting const& setting) {
+            return declarations_.parameters[setting.declaration].without_effect;
+        };
+        std::erase_if(scenario.changes, [&](DatedChange const& change) {
+            return none(scenario.settings[change.setting]).has_value();
+        });
+        for (auto& setting : scenario.settings) {
+            if (!none(setting)) continue;
+            setting.value = *none(setting);
+            setting.origin = {asked->origin.from, asked->origin.at, {}};
         }
     }
 

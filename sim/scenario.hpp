@@ -31,6 +31,7 @@ struct Declaration {
     std::string source; ///< id in sources.toml; "" where the default is assumed
     std::string source_note;
     Change change = Change::any_time;
+    std::optional<double> without_effect; ///< where an assumed effect is none
 };
 
 /// A section of a scenario file: `[key]`, or `[key.<id>]` once for each named thing.

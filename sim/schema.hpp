@@ -127,6 +127,9 @@ private:
                 d.max = static_cast<double>(d.choices.size() - 1);
             }
             if constexpr (std::is_same_v<T, bool>) d.max = 1.0;
+            if (f.spec.without_effect) {
+                d.without_effect = Scalar<T>::number(*f.spec.without_effect);
+            }
             assign_.push_back([find, member = f.member](Root& root, std::string const& entity,
                                                         Value const& value) {
                 find(root, entity).*member = Scalar<T>::make(std::get<double>(value));

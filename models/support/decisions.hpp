@@ -57,6 +57,7 @@ struct Decisions {
     sim::Decision helped = luck.decision("service helped");
     sim::Decision project_applies = luck.decision("applies at the project");
     sim::Decision family_asks = luck.decision("family asks the centre");
+    sim::Decision agrees = luck.decision("meeting agrees");
     sim::Decision consents = luck.decision("agrees to visits after an order");
 };
 

@@ -178,6 +178,7 @@ void Region::reveal(PersonIndex p, Barrier barrier) {
 /// Those who have met put on the table what stands against discharge, agree who leads, and work on
 /// all of it at once.
 void Region::lay_open(PersonIndex p) {
+    if (!agrees_on(people_[p])) return;
     auto& stay = stay_of(p);
     note(p, Happened::conference_held);
     stay.practice = Practice::parallel;

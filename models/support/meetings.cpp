@@ -68,10 +68,10 @@ std::vector<AgencyId> Region::convene(Invitation const& invitation, std::vector<
     for (std::size_t i = 0; i < there.size(); ++i) {
         tally(index(Measure::attendances_first) + kind, invitation.place,
               static_cast<std::int64_t>(sent[i]));
+        auto const hours = invitation.hours * (part * static_cast<double>(sent[i]));
+        tally(index(Measure::meeting_seconds), invitation.place, staff_time(hours).count());
         if (has_staff(agency(there[i]).kind)) {
-            auto const hours = invitation.hours * (part * static_cast<double>(sent[i]));
             ask(there[i], Work::meeting, 0, sim::Priority::visit, hours);
-            tally(index(Measure::meeting_seconds), invitation.place, staff_time(hours).count());
         }
         for (std::size_t j = i + 1; j < there.size(); ++j) {
             network_.act(there[i], there[j], invitation.act, parameters_->ties,
@@ -79,6 +79,12 @@ std::vector<AgencyId> Region::convene(Invitation const& invitation, std::vector<
         }
     }
     return there;
+}
+
+/// Whether this month's meeting about the person agrees on what to do.
+bool Region::agrees_on(Person const& person) const {
+    auto const month = static_cast<std::uint32_t>(sim::months_between(sim::Time{}, now()));
+    return sim::Stream{decisions_.agrees, person.identity, month}.chance(parameters_->ties.agreed);
 }
 
 void Region::add_hospitals(std::size_t area, std::vector<AgencyId>& members) const {

@@ -207,6 +207,7 @@ private:
         }
         return members;
     }
+    bool agrees_on(Person const& person) const;
     void add_hospitals(std::size_t area, std::vector<AgencyId>& members) const;
 
     // programmes/outreach.cpp

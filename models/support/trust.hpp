@@ -30,11 +30,13 @@ constexpr auto fields(sim::Of<Trust>) {
     using sim::Number;
     using sim::PerMonth;
     return std::tuple{
-        sim::parameter(
-            &Trust::gain, "gain", Number{0.08}, Number{0.04}, Number{0.12},
-            sim::assumed("0.06-0.10 at 2-4 visits a month gives 28-79 % accepted in a year"),
-            "Share of the missing trust that a kept visit adds.",
-            "訪問1回(面会できたとき)で信頼の不足分が埋まる割合"),
+        sim::assumed_effect(
+            sim::parameter(
+                &Trust::gain, "gain", Number{0.08}, Number{0.04}, Number{0.12},
+                sim::assumed("0.06-0.10 at 2-4 visits a month gives 28-79 % accepted in a year"),
+                "Share of the missing trust that a kept visit adds.",
+                "訪問1回(面会できたとき)で信頼の不足分が埋まる割合"),
+            sim::Number{0}),
         sim::parameter(
             &Trust::gain_through_family, "gain_through_family", Number{0.25}, Number{0}, Number{1},
             sim::assumed("a quarter of a visit to the person"),

@@ -27,12 +27,17 @@ constexpr auto fields(sim::Of<Withdrawal>) {
         sim::parameter(&W::eases, "eases", PerMonth{0.01}, PerMonth{0}, PerMonth{0.04}, none,
                        "It eases by a level, in people who are supported; at full trust.",
                        "ひきこもりが1段階和らぐ(支援があり、信頼が十分なとき)"),
-        sim::parameter(&W::by_trust, "by_trust", Number{1}, Number{0}, Number{1}, none,
-                       "How far that depends on trust: 1 wholly, 0 not at all.",
-                       "和らぎ方が信頼に依存する度合い(1: 完全に, 0: しない)"),
-        sim::parameter(&W::by_participation, "by_participation", Number{2}, Number{1}, Number{4},
-                       none, "Multiplier while the person goes to a day service; 1: no effect.",
-                       "参加支援を利用中の倍率(1は効果なし)"),
+        sim::assumed_effect(sim::parameter(&W::by_trust, "by_trust", Number{1}, Number{0},
+                                           Number{1}, none,
+                                           "How far that depends on trust: 1 wholly, 0 not at all.",
+                                           "和らぎ方が信頼に依存する度合い(1: 完全に, 0: しない)"),
+                            sim::Number{0}),
+        sim::assumed_effect(
+            sim::parameter(&W::by_participation, "by_participation", Number{2}, Number{1},
+                           Number{4}, none,
+                           "Multiplier while the person goes to a day service; 1: no effect.",
+                           "参加支援を利用中の倍率(1は効果なし)"),
+            sim::Number{1}),
     };
 }
 static_assert(sim::describes_every_member<Withdrawal>);

@@ -115,6 +115,7 @@ std::map<std::string, std::string> const idle{
     {"run.settle", "decides before the runs how long they burn in"},
     {"run.burn_in_most", "the same"},
     {"run.drift", "the same"},
+    {"run.effects", "sets others where a file is read; each of these is tried"},
     {"run.replications", "how many there are, not what each of them is"},
 };
 

@@ -14,7 +14,7 @@ TEST_CASE("an empty file is the default world", "[unit][scenario]") {
     CHECK(number(scenario, "programmes.trust.gain") == 0.5);
     CHECK(setting(scenario, "programmes.trust.gain").origin.from == Origin::From::declaration);
     CHECK(setting(scenario, "programmes.trust.gain").origin.source == "B1");
-    CHECK(scenario.settings.size() == 16); // no municipality is named
+    CHECK(scenario.settings.size() == 17); // no municipality is named
     CHECK(scenario.changes.empty());
 }
 
@@ -184,6 +184,7 @@ run.burn_in_most = 360 months
 run.drift = 1 %/year
 run.seed = 1
 run.replications = 40
+run.effects = assumed
 programmes.trust.gain = 0.5
 programmes.trust.half_life = 12 months
 programmes.trust.decay = 0.1 /month
@@ -198,6 +199,36 @@ municipality.asaka.people = 1000 persons
 @2027-04-01 programmes.trust.gain = 0.75
 @2027-04-01 programmes.trust.staff = 6 FTE
 )");
+}
+
+TEST_CASE("without effects every assumed effect is none, whatever files and changes say",
+          "[unit][scenario]") {
+    Folder const folder;
+    auto const declarations = Schema<Root>{}.declarations();
+    auto const file = folder.write("a.toml", R"([programmes.trust]
+gain = 0.75
+staff = "3 FTE"
+[run]
+effects = "none"
+[[change]]
+at = 2027-04-01
+why = "理由"
+programmes.trust.gain = 1
+programmes.trust.staff = "6 FTE"
+)");
+    auto const scenario = load(file);
+    CHECK(number(scenario, "programmes.trust.gain") == 0.0);
+    CHECK(setting(scenario, "programmes.trust.gain").origin.at.line == 5);
+    CHECK(setting(scenario, "programmes.trust.gain").origin.source.empty());
+    CHECK(number(scenario, "programmes.trust.staff") == 3.0);
+    CHECK(number(scenario, "programmes.trust.half_life") == 12.0); // no effect, no mark
+    REQUIRE(scenario.changes.size() == 1);
+    CHECK(scenario.settings[scenario.changes.front().setting].key == "programmes.trust.staff");
+    LoadOptions as_assumed;
+    as_assumed.overrides = {"run.effects=assumed"};
+    auto const other = load_scenario(file, declarations, as_assumed);
+    CHECK(number(other, "programmes.trust.gain") == 0.75);
+    CHECK(other.changes.size() == 2);
 }
 
 TEST_CASE("differences show where two scenarios part and why", "[unit][scenario]") {

@@ -61,7 +61,8 @@ constexpr auto fields(Of<Trust>) {
     constexpr auto any = Change::any_time;
     constexpr Date april{year{2026} / April / 1};
     return std::tuple{
-        field(&Trust::gain, spec("gain", Number{0.5}, Number{0}, Number{1}, any)),
+        assumed_effect(field(&Trust::gain, spec("gain", Number{0.5}, Number{0}, Number{1}, any)),
+                       Number{0}),
         field(&Trust::half_life, spec("half_life", Months{12}, Months{0}, Months{120}, any)),
         field(&Trust::decay, spec("decay", PerMonth{0.1}, PerMonth{0}, PerMonth{1}, any)),
         field(&Trust::staff, spec("staff", Fte{4}, Fte{0}, Fte{200}, any)),

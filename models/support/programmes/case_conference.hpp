@@ -63,11 +63,14 @@ constexpr auto fields(sim::Of<CaseConference>) {
                        "Years from the start until the municipal health desk hosts and prepares "
                        "it; the public health centre only comes along from then on.",
                        "開始から市町主催に移るまでの年数(以後は市町が準備し、保健所は伴走)"),
-        sim::parameter(&C::assessment_gain, "assessment_gain", Number{0.05}, Number{0},
-                       Number{0.15}, sim::assumed("no study found"),
-                       "Share of what an agency that came misses in people (the illness, needs) "
-                       "that one conference teaches it to see.",
-                       "参加機関が見落とす疾病性・事例性のうち1回で気づけるようになる割合"),
+        sim::assumed_effect(
+            sim::parameter(
+                &C::assessment_gain, "assessment_gain", Number{0.05}, Number{0}, Number{0.15},
+                sim::assumed("no study found"),
+                "Share of what an agency that came misses in people (the illness, needs) "
+                "that one conference teaches it to see.",
+                "参加機関が見落とす疾病性・事例性のうち1回で気づけるようになる割合"),
+            sim::Number{0}),
         sim::parameter(&C::learnt_half_life, "learnt_half_life", sim::Months{24}, sim::Months{9},
                        sim::Months{48}, sim::assumed("as role knowledge"),
                        "What has been learnt halves in this time; staff that leaves or moves takes "

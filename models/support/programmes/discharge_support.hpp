@@ -79,11 +79,14 @@ constexpr auto fields(sim::Of<DischargeSupport>) {
                        "下記の会議1回に各構成員が充てる時間(0なら開催なし)"),
         a_year(&D::hearings, "hearings", 1, "Hearings of each hospital a year.",
                "病院ごとのヒアリングの年間回数"),
-        sim::parameter(&D::hearing_finds, "hearing_finds", sim::Probability{0.05},
-                       sim::Probability{0}, sim::Probability{0.3}, none,
-                       "Chance that a hearing brings a hidden barrier of an inpatient who waits to "
-                       "light.",
-                       "ヒアリングで入院者の隠れた阻害要因が1つずつ見つかる確率"),
+        sim::assumed_effect(
+            sim::parameter(
+                &D::hearing_finds, "hearing_finds", sim::Probability{0.05}, sim::Probability{0},
+                sim::Probability{0.3}, none,
+                "Chance that a hearing brings a hidden barrier of an inpatient who waits to "
+                "light.",
+                "ヒアリングで入院者の隠れた阻害要因が1つずつ見つかる確率"),
+            sim::Probability{0}),
         a_year(&D::liaisons, "liaisons", 2, "Liaison meetings of the area a year.",
                "連絡会の年間回数"),
         a_year(&D::constructions, "constructions", 1, "Construction meetings of the area a year.",
@@ -92,11 +95,14 @@ constexpr auto fields(sim::Of<DischargeSupport>) {
                "代表者会議の年間回数"),
         a_year(&D::trainings, "trainings", 1, "Trainings for early discharge work a year.",
                "地域人材育成研修の年間回数"),
-        sim::parameter(
-            &D::habit_gain, "habit_gain", sim::Number{0.05}, sim::Number{0}, sim::Number{0.2}, none,
-            "Share of the admissions without a conference for which a hospital that "
-            "came to a meeting calls one from then on.",
-            "会議に参加した病院で、カンファレンスのない入院のうち新たに開くようになる割合"),
+        sim::assumed_effect(
+            sim::parameter(
+                &D::habit_gain, "habit_gain", sim::Number{0.05}, sim::Number{0}, sim::Number{0.2},
+                none,
+                "Share of the admissions without a conference for which a hospital that "
+                "came to a meeting calls one from then on.",
+                "会議に参加した病院で、カンファレンスのない入院のうち新たに開くようになる割合"),
+            sim::Number{0}),
         sim::parameter(&D::habit_half_life, "habit_half_life", sim::Months{24}, sim::Months{9},
                        sim::Months{48}, none, "That habit halves in this time.",
                        "その習慣が半減する期間"),

@@ -176,7 +176,7 @@ void Region::hold_support_meeting(PersonIndex p) {
                                 .hours = programme.support_meeting_hours,
                                 .act = JointAct::conference},
                                members);
-    if (there.empty()) return;
+    if (there.empty() || !agrees_on(person)) return;
     bring_up_to_date(person);
     file.coordination = Coordination::met;
     file.progress = now();

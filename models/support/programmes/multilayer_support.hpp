@@ -76,12 +76,15 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
         parameter(&M::preparation_share, "preparation_share", Number{0.5}, Number{0}, Number{1},
                   silent, "Share of them that is held in preparation.",
                   "移行準備期に行う会議・訪問の割合"),
-        parameter(
-            &M::no_refusal, "no_refusal", Probability{1}, Probability{0}, Probability{1},
-            sim::assumed("the report claims it of all agencies; nobody has measured it"),
-            "Chance that an agency that is not the right one, or would refuse, keeps the case "
-            "until it is placed.",
-            "担当でない機関や断るはずの機関が、つなぐまで相談を受け止める確率(断らない相談支援)"),
+        sim::assumed_effect(
+            parameter(
+                &M::no_refusal, "no_refusal", Probability{1}, Probability{0}, Probability{1},
+                sim::assumed("the report claims it of all agencies; nobody has measured it"),
+                "Chance that an agency that is not the right one, or would refuse, keeps the case "
+                "until it is placed.",
+                "担当でない機関や断るはずの機関が、つなぐまで相談を受け止める確率("
+                "断らない相談支援)"),
+            sim::Probability{0}),
         parameter(&M::passing_hours, "passing_hours", Hours{2}, Hours{0}, Hours{4},
                   sim::assumed("as an intake"),
                   "Hours that it then gives; none, and cases bounce as elsewhere.",
@@ -101,13 +104,19 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
         parameter(&M::visit_hours, "visit_hours", Hours{1}, Hours{0}, Hours{4}, silent,
                   "Hours of each side; none, and there are no visits.",
                   "訪問1回の双方の時間(0なら訪問なし)"),
-        parameter(&M::news_roles, "news_roles", Number{0.005}, Number{0}, Number{0.01},
-                  sim::assumed("formulation B3"),
-                  "Share of the missing role knowledge that the newsletter adds that it brings.",
-                  "持参する「重層つながり通信」で埋まる役割理解の不足分の割合"),
-        parameter(&M::awareness_gain, "awareness_gain", Number{0.1}, Number{0}, Number{0.3}, none,
-                  "Share of the agency's missing awareness of the office that a visit adds.",
-                  "訪問1回で多機関協働の認知の不足分が埋まる割合"),
+        sim::assumed_effect(
+            parameter(
+                &M::news_roles, "news_roles", Number{0.005}, Number{0}, Number{0.01},
+                sim::assumed("formulation B3"),
+                "Share of the missing role knowledge that the newsletter adds that it brings.",
+                "持参する「重層つながり通信」で埋まる役割理解の不足分の割合"),
+            sim::Number{0}),
+        sim::assumed_effect(
+            parameter(&M::awareness_gain, "awareness_gain", Number{0.1}, Number{0}, Number{0.3},
+                      none,
+                      "Share of the agency's missing awareness of the office that a visit adds.",
+                      "訪問1回で多機関協働の認知の不足分が埋まる割合"),
+            sim::Number{0}),
         parameter(&M::awareness_half_life, "awareness_half_life", Months{24}, Months{9}, Months{48},
                   sim::assumed("as role knowledge"), "It halves in this time.",
                   "その認知が半減する期間"),
@@ -119,12 +128,14 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
                   "1回に各構成員が充てる時間(0なら開催なし)"),
     };
     auto const cases = std::tuple{
-        parameter(
-            &M::refers, "refers", Probability{0.1}, Probability{0}, Probability{1}, none,
-            "Chance in a month that the holder of a complex case thinks of the office, before "
-            "it has heard more of it.",
-            "複雑化・複合化した事例の担当機関が1か月に多機関協働への相談を考える確率("
-            "訪問を受ける前)"),
+        sim::assumed_effect(
+            parameter(
+                &M::refers, "refers", Probability{0.1}, Probability{0}, Probability{1}, none,
+                "Chance in a month that the holder of a complex case thinks of the office, before "
+                "it has heard more of it.",
+                "複雑化・複合化した事例の担当機関が1か月に多機関協働への相談を考える確率("
+                "訪問を受ける前)"),
+            sim::Probability{0}),
         parameter(&M::consultation_hours, "consultation_hours", Hours{1}, Hours{0}, Hours{4}, none,
                   "Hours of holder and office to talk over a case; none, and no case is taken.",
                   "事例の相談に担当機関と事務局が要する時間(0なら受理なし)"),
@@ -149,12 +160,17 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
                   "trust has passed the threshold.",
                   "同じ支援員が参加支援に移るまでに本人と会えた訪問の回数("
                   "信頼が閾値を超えればそれより早い)"),
-        parameter(&M::participation, "participation", Probability{0.5}, Probability{0},
-                  Probability{1}, none, "Chance that the person then takes it up.",
-                  "そのとき本人が参加支援を申し込む確率"),
-        parameter(&M::heard, "heard", Number{0.5}, Number{0}, Number{2}, none,
-                  "Cases held by one agency alone that the office hears of at a council meeting.",
-                  "協議会に出席した事務局が聞き取る抱え込み事例の数(1回あたり)"),
+        sim::assumed_effect(parameter(&M::participation, "participation", Probability{0.5},
+                                      Probability{0}, Probability{1}, none,
+                                      "Chance that the person then takes it up.",
+                                      "そのとき本人が参加支援を申し込む確率"),
+                            sim::Probability{0}),
+        sim::assumed_effect(
+            parameter(
+                &M::heard, "heard", Number{0.5}, Number{0}, Number{2}, none,
+                "Cases held by one agency alone that the office hears of at a council meeting.",
+                "協議会に出席した事務局が聞き取る抱え込み事例の数(1回あたり)"),
+            sim::Number{0}),
     };
     auto const community = std::tuple{
         parameter(&M::talk_sessions, "talk_sessions", Number{1}, Number{0}, Number{4},
@@ -164,10 +180,13 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
         parameter(&M::talk_hours, "talk_hours", Hours{2}, Hours{0}, Hours{6}, silent,
                   "Hours of the office for one; none, and it is not held.",
                   "1回に事務局が要する時間(0なら開催なし)"),
-        parameter(&M::talk_gain, "talk_gain", Number{0.05}, Number{0}, Number{0.3}, none,
-                  "How much closer a zone looks after its first session, relative; at most twice "
-                  "as closely after many.",
-                  "初回のセッションで圏域の見守りが密になる割合(重ねても最大2倍)"),
+        sim::assumed_effect(
+            parameter(
+                &M::talk_gain, "talk_gain", Number{0.05}, Number{0}, Number{0.3}, none,
+                "How much closer a zone looks after its first session, relative; at most twice "
+                "as closely after many.",
+                "初回のセッションで圏域の見守りが密になる割合(重ねても最大2倍)"),
+            sim::Number{0}),
         parameter(&M::places_half_life, "places_half_life", Months{24}, Months{9}, Months{48}, none,
                   "What was begun there halves in this time.",
                   "そこで始まった居場所が半減する期間"),
@@ -177,10 +196,12 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
                   "Hours a year of the office for each: whom does the seller tell? None, and it "
                   "is a shop only.",
                   "停留所1か所あたり事務局が年間に要する時間(0なら見守りなし)"),
-        parameter(&M::shop_gain, "shop_gain", Number{2}, Number{0}, Number{10}, none,
-                  "What a stop for each 10,000 residents adds to the hazard that a shop keeper "
-                  "notices a regular, relative.",
-                  "人口1万人に1か所の停留所で、商店の人が常連客に気づくハザードが増える割合"),
+        sim::assumed_effect(
+            parameter(&M::shop_gain, "shop_gain", Number{2}, Number{0}, Number{10}, none,
+                      "What a stop for each 10,000 residents adds to the hazard that a shop keeper "
+                      "notices a regular, relative.",
+                      "人口1万人に1か所の停留所で、商店の人が常連客に気づくハザードが増える割合"),
+            sim::Number{0}),
     };
     return std::tuple_cat(schedule<M>(year{2022} / April / 1, sim::cited("F06")), intake, agencies,
                           cases, community);

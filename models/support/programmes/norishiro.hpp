@@ -52,10 +52,13 @@ constexpr auto fields(sim::Of<Norishiro>) {
                        "Hours that each member gives to one of them; none, and nothing is held and "
                        "nothing lent.",
                        "1回に各構成員が充てる時間(0なら開催なし、のりしろもなし)"),
-        sim::parameter(&N::margin, "margin", Number{0.05}, Number{0}, Number{0.15},
-                       sim::assumed("formulation B7: at most 0.10"),
-                       "Share of its hours that an agency keeps for needs next to its own task.",
-                       "本来業務に隣接する課題に充てる職員時間の割合(のりしろ)"),
+        sim::assumed_effect(
+            sim::parameter(
+                &N::margin, "margin", Number{0.05}, Number{0}, Number{0.15},
+                sim::assumed("formulation B7: at most 0.10"),
+                "Share of its hours that an agency keeps for needs next to its own task.",
+                "本来業務に隣接する課題に充てる職員時間の割合(のりしろ)"),
+            sim::Number{0}),
         sim::parameter(&N::margin_load, "margin_load", Number{1.1}, Number{0.8}, Number{1.5},
                        sim::assumed("formulation B7"), "Above this load an agency has no margin.",
                        "負荷がこれを超える機関にはのりしろがない"),

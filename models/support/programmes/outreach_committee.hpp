@@ -40,10 +40,13 @@ constexpr auto fields(sim::Of<OutreachCommittee>) {
                        sim::assumed("the report gives no number"),
                        "Hours that each member gives to one; none, and it is not held.",
                        "1回に各構成員が充てる時間(0なら開催なし)"),
-        sim::parameter(&C::awareness_gain, "awareness_gain", Number{0.1}, Number{0}, Number{0.3},
-                       sim::assumed("no study found"),
-                       "Share of the agency's missing awareness of outreach that a meeting adds.",
-                       "会議1回でアウトリーチの認知の不足分が埋まる割合"),
+        sim::assumed_effect(
+            sim::parameter(
+                &C::awareness_gain, "awareness_gain", Number{0.1}, Number{0}, Number{0.3},
+                sim::assumed("no study found"),
+                "Share of the agency's missing awareness of outreach that a meeting adds.",
+                "会議1回でアウトリーチの認知の不足分が埋まる割合"),
+            sim::Number{0}),
         sim::parameter(&C::awareness_half_life, "awareness_half_life", sim::Months{24},
                        sim::Months{9}, sim::Months{48}, sim::assumed("as role knowledge"),
                        "What has been heard there halves in this time.",

@@ -35,6 +35,7 @@ void Region::review_order(PersonIndex p, std::uint16_t attempt) {
                        person.admissions});
         return;
     }
+    if (!agrees_on(person)) return;
     tally(Measure::order_plans, person);
     sim::Stream luck{decisions_.consents, person.identity, person.admissions};
     stay.follow_up = luck.chance(programme.consent);

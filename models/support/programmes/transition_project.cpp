@@ -104,6 +104,7 @@ void Region::take_up_stuck_cases(std::size_t town, std::vector<AgencyId> const& 
     for (PersonIndex const p : stuck) {
         auto& file = case_of(p);
         tally(Measure::project_stuck_cases, people_[p]);
+        if (!agrees_on(people_[p])) continue;
         for (AgencyId const member : there) {
             if (type_of(agency(member).kind).takes_cases) join_team(p, member);
         }

@@ -48,20 +48,25 @@ constexpr auto fields(sim::Of<TransitionProject>) {
         sim::parameter(&T::again_after, "again_after", sim::Months{6}, sim::Months{1},
                        sim::Months{24}, none, "The same inpatient is not taken up again before.",
                        "同じ入院者を再び取り上げるまでの期間"),
-        sim::parameter(
-            &T::applies, "applies", sim::Probability{0.3}, sim::Probability{0}, sim::Probability{1},
-            sim::assumed("no study found; 0: none"),
-            "Chance that one who is willing, after a year in hospital, applies there for "
-            "community transition.",
-            "取り上げた1年以上の入院者(退院意欲あり)が地域移行支援を申請する確率"),
+        sim::assumed_effect(
+            sim::parameter(
+                &T::applies, "applies", sim::Probability{0.3}, sim::Probability{0},
+                sim::Probability{1}, sim::assumed("no study found; 0: none"),
+                "Chance that one who is willing, after a year in hospital, applies there for "
+                "community transition.",
+                "取り上げた1年以上の入院者(退院意欲あり)が地域移行支援を申請する確率"),
+            sim::Probability{0}),
         sim::parameter(&T::difficult_cases, "difficult_cases", Cases{1}, Cases{0}, Cases{5}, none,
                        "Stuck cases of the community that one meeting takes up.",
                        "1回に取り上げる地域の困難(膠着)事例の数"),
-        sim::parameter(&T::awareness_gain, "awareness_gain", Number{0.1}, Number{0}, Number{0.3},
-                       sim::assumed("as that of the committee"),
-                       "Share of a member's missing awareness of outreach that a meeting adds, for "
-                       "the team reports there.",
-                       "アウトリーチの進捗報告により会議1回で認知の不足分が埋まる割合"),
+        sim::assumed_effect(
+            sim::parameter(
+                &T::awareness_gain, "awareness_gain", Number{0.1}, Number{0}, Number{0.3},
+                sim::assumed("as that of the committee"),
+                "Share of a member's missing awareness of outreach that a meeting adds, for "
+                "the team reports there.",
+                "アウトリーチの進捗報告により会議1回で認知の不足分が埋まる割合"),
+            sim::Number{0}),
     };
     return std::tuple_cat(
         schedule<T>(year{2018} / April / 1, sim::assumed("the report gives no date")), own);

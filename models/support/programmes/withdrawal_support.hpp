@@ -42,10 +42,13 @@ constexpr auto fields(sim::Of<WithdrawalSupport>) {
         sim::parameter(&W::cases_per_worker, "cases_per_worker", Number{20}, Number{5}, Number{40},
                        none, "Families that one worker holds at a time.",
                        "職員1人が同時に持つ家族の数"),
-        sim::parameter(&W::families_ask, "families_ask", sim::PerMonth{0.01}, sim::PerMonth{0},
-                       sim::PerMonth{0.03}, sim::assumed("no study found; 0: none"),
-                       "The family of a person who stays at home asks for it while there is room.",
-                       "空きがあるとき、自宅・自室にこもる人の同居家族が相談に来る"),
+        sim::assumed_effect(
+            sim::parameter(
+                &W::families_ask, "families_ask", sim::PerMonth{0.01}, sim::PerMonth{0},
+                sim::PerMonth{0.03}, sim::assumed("no study found; 0: none"),
+                "The family of a person who stays at home asks for it while there is room.",
+                "空きがあるとき、自宅・自室にこもる人の同居家族が相談に来る"),
+            sim::PerMonth{0}),
         sim::parameter(&W::session_interval, "session_interval", sim::Days{30}, sim::Days{7},
                        sim::Days{90}, none, "Between two sessions.", "面接の間隔"),
         sim::parameter(&W::session_hours, "session_hours", sim::Hours{1.5}, sim::Hours{0},
