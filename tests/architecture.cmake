@@ -23,6 +23,17 @@ function(fence room pattern why)
   endforeach()
 endfunction()
 
+# Names that a folder's code does not mention.
+function(unmentioned folder pattern why)
+  file(GLOB_RECURSE files ${ROOT}/${folder}/*.hpp ${ROOT}/${folder}/*.cpp)
+  foreach(file IN LISTS files)
+    file(STRINGS ${file} hits REGEX "${pattern}")
+    if(hits)
+      message(SEND_ERROR "${file}: ${why}\n  ${hits}")
+    endif()
+  endforeach()
+endfunction()
+
 forbid(sim "models/|output/|cli/|H5|hdf5" "the engine knows no domain and no file format")
 forbid(models "output/|cli/|tbb/|oneapi/|H5|hdf5|boost/|toml" "a model knows only sim and the standard library")
 forbid(output "models/|cli/" "output reads outcomes, not agents")
@@ -37,3 +48,9 @@ fence("output/hdf5" "H5|hdf5" "HDF5 is written in output/hdf5* alone")
 fence("sim/statistics" "boost/math" "statistics are worked out in sim/statistics alone")
 fence("output/|cli/bench" "nlohmann" "JSON is written in output/ and by the benchmark")
 fence("main.cpp" "CLI/" "the command line is read in main.cpp alone")
+# Rates live in these sections and in the files that the second line names.
+unmentioned(models/support/programmes
+  "(parameters_|p|parameters)(->|\\.)(illness|onset|course|diagnoses)|[.>](relapse|crisis|set_rate)|illness::|crisis_strikes|course\\."
+  "a programme names no hazard of onset, relapse, readmission or discharge")
+forbid(models/support/programmes "models/support/(illness|pathway|detection|barriers|inpatients|wards)"
+  "a programme does not reach for what people's hazards are made of")

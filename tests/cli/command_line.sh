@@ -116,6 +116,22 @@ for region in asaka kumagaya kawaguchi sayama saitama; do
   ok "run $region" exits 0 "$program" run "scenarios/$region/baseline.toml" --set population.scale=0.02 \
     --set "run.horizon=1 year" --set run.settle=false --replications 1 --quiet --out "out/$region"
 done
+# --- every scenario, in both languages; what differs from a baseline without effects is no effect
+complete() { # has its four sentences
+  for key in title title_en question question_en; do grep -q "^$key *= \"." "$1" || return 1; done
+}
+while read -r file; do
+  ok "check $file" exits 0 "$program" check "$file" --lang ja
+  ok "$file says what it asks" complete "$file"
+done < <(find scenarios/asaka scenarios/kumagaya scenarios/kawaguchi scenarios/sayama scenarios/saitama -name '*.toml')
+ok "diff without effects" exits 0 "$program" diff scenarios/asaka/no_effects/baseline.toml \
+  scenarios/asaka/no_effects/norishiro_double.toml --lang en
+ok "no effect differs" sh -c '! grep -q "programmes.norishiro.margin$" stdout'
+ok "hours do" says "programmes.norishiro.trainings"
+ok "compare with effects and without" exits 1 "$program" compare scenarios/asaka/baseline.toml \
+  scenarios/asaka/no_effects/norishiro.toml --lang en --out out/mixed
+ok "which is refused" says "run.effects"
+
 ok "check the template" exits 0 "$program" check scenarios/regions/template.toml --lang en
 ok "what goes by population" exits 0 "$program" check "${asaka[0]}" --lang en
 ok "is counted" says "[municipality] posts: 13 of 13 kinds by population in 7 of 7: health, welfare,"

@@ -27,6 +27,10 @@ public:
         for (auto const& other : others) {
             scenarios.push_back(scenario("baseline", with(base, other)));
         }
+        return from_one_past(scenarios, replications);
+    }
+    static Paired from_one_past(std::vector<sim::Scenario> const& scenarios,
+                                std::size_t replications) {
         auto const worlds = support::worlds_of(scenarios);
         Paired paired;
         for (std::size_t r = 0; r < replications; ++r) {
