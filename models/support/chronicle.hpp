@@ -47,6 +47,14 @@ enum class Happened : std::uint8_t {
     clinic_asked,    ///< for a first visit
     clinic_given_up, ///< gave up waiting for it
     new_worker,
+    // programmes; who: the agency
+    lent,           ///< its margin takes what would have bounced; a: issue
+    family_seen,    ///< a: 0 the family comes for the first time, 1 again, 2 with the person
+    office_asked,   ///< the coordinating one
+    office_met,     ///< a support meeting; a: agencies there
+    office_visits,  ///< from now on
+    order_reviewed, ///< a: 1 agrees to visits
+    order_visited,  ///< a: 1 a drop-out is seen
     // on the way into hospital; who: hospital, but for the centre
     bed_asked, ///< none is free: in line
     crisis,    ///< a: 1 at night

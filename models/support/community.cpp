@@ -167,7 +167,7 @@ void Region::finish_intake(PersonIndex p, AgencyId id, bool family_asked) {
     auto& person = people_[p];
     person.last_contact = now();
     case_of(p).kept = now();
-    person.family.hours_this_month += parameters_->family.contact.value();
+    person.family.hours_since_look += parameters_->family.contact.value();
     meet(person.trust, parameters_->trust);
     assess(p, id, 1.0);
     auto const spell = person.spells[static_cast<std::size_t>(Stage::known)];
@@ -230,7 +230,7 @@ void Region::finish_visit(PersonIndex p, sim::Task const& task) {
         if (person.family.coresident) meet_family_only(person.trust, trust);
         note_visit(p, person.family.coresident ? 2 : 0);
     }
-    person.family.hours_this_month += parameters_->family.contact.value();
+    person.family.hours_since_look += parameters_->family.contact.value();
     refresh(p);
     book_visit(p, interval);
     if (office_visits(person) && case_of(p).office_kept > 0) go_on_to_participation(p);

@@ -263,7 +263,7 @@ void Region::mediate(PersonIndex p) {
     auto& need = stay.needs[static_cast<std::size_t>(Barrier::family)];
     bring_up_to_date(person);
     if (person.in_group_home) return clear(p, Barrier::family); // nobody has to take them back
-    person.family.hours_this_month += parameters_->family.contact.value();
+    person.family.hours_since_look += parameters_->family.contact.value();
     std::uint32_t const occasion =
         person.admissions << 12U | (need.round & 0xFFU) << 4U | need.failed_mediations;
     sim::Stream luck{decisions_.mediation, person.identity, occasion};

@@ -183,7 +183,7 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
                       {EventKind::outreach_ends, 0, p, person.moves});
         break;
     case Stage::outpatient:
-        person.family.relief = person.family.hours_this_month = 0.0; // the visits end
+        person.family.relief = person.family.hours_since_look = 0.0; // the visits end
         if (arrow.from == Stage::outreach) tally(Measure::outreach_accepted, person);
         first_treatment(person);
         break;

@@ -35,7 +35,7 @@ struct Family {
     double burden = 0.0;         ///< 0 to 1
     double slack = 0.0;          ///< ゆとり, 0 to 1
     double relief = 0.0;         ///< R of the equations: contact hours a month over what they need
-    double hours_this_month = 0; ///< contact with workers since the last tick
+    double hours_since_look = 0; ///< contact with workers since the last tick
 };
 
 /// One for each hazard that can leave a stage. Kept apart from the person: whoever only asks where

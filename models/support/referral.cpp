@@ -224,7 +224,8 @@ void Region::referral_reaches(PersonIndex p) {
     sim::Stream luck{decisions_.acceptance, person.identity, person.referrals};
     double const tie = network_.tie(person.holder, file.partner);
     auto const p_accepts = accepts_referral(tie, partner.strain.load, parameters_->referral);
-    if (file.right_partner && luck.chance(p_accepts)) {
+    bool const at_work = partner.staff.exists();
+    if (file.right_partner && at_work && luck.chance(p_accepts)) {
         return ask(file.partner, Work::partner_intake, p, sim::Priority::intake,
                    parameters_->staffing.intake, file.issue);
     }

@@ -13,10 +13,12 @@ namespace {
 
 /// What depends on time changes little in stable outpatients within a year, and in people whom
 /// nobody supports within a quarter; everybody else is looked at each month.
+int months_between_looks(Stage stage) {
+    if (stage == Stage::outpatient) return 12;
+    return stage == Stage::untreated ? 3 : 1;
+}
 bool is_looked_at(Stage stage, int since_april) {
-    if (stage == Stage::outpatient) return since_april == 0;
-    if (stage == Stage::untreated) return since_april % 3 == 0;
-    return true;
+    return since_april % months_between_looks(stage) == 0;
 }
 
 /// The last era that has begun by then.
@@ -311,9 +313,10 @@ void Region::open_month() {
         if (!is_next(p)) continue;
         auto& person = people_[p];
         auto& family = person.family;
-        family.relief =
-            std::min(1.0, family.hours_this_month / parameters_->family.relief_hours.value());
-        family.hours_this_month = 0.0;
+        double const enough =
+            parameters_->family.relief_hours.value() * months_between_looks(person.stage);
+        family.relief = std::min(1.0, family.hours_since_look / enough);
+        family.hours_since_look = 0.0;
         look_at_community(person);
         refresh(p);
         if (person.stay != nobody) {

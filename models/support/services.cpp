@@ -388,6 +388,10 @@ void Region::give_up_waiting(PersonIndex p) {
     person.awaiting_clinic = false;
     tally(Measure::gave_up_waiting, person);
     note(p, Happened::clinic_given_up, agency_for(AgencyKind::clinics, person.municipality).index);
+    if (person.stage == Stage::known) { // whoever was ready at the intake has had no visit since
+        ++case_of(p).visit_chain;
+        book_visit(p, visit_interval(person));
+    }
     refresh(p);
 }
 

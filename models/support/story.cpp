@@ -332,7 +332,8 @@ void Teller::take(Fact const& f) {
     default:
         break;
     }
-    (void)(community(f) || referral(f) || outreach(f) || service(f) || hospital(f) || barrier(f));
+    (void)(community(f) || referral(f) || outreach(f) || service(f) || programme(f) ||
+           hospital(f) || barrier(f));
 }
 
 void Teller::summarise() {

@@ -64,6 +64,7 @@ private:
     bool referral(Fact const& f);
     bool outreach(Fact const& f);
     bool service(Fact const& f);
+    bool programme(Fact const& f);
     void within(Fact const& f);
     void opened(Fact const& f);
     void assessed(Fact const& f);

@@ -35,6 +35,21 @@ TEST_CASE("Kumagaya's ledger: 15, 15 and 14 people for two hours each", "[monoto
     CHECK(total(outcomes, Measure::meeting_seconds) == came * 2 * 3600);
 }
 
+TEST_CASE(
+    "the wider consultation target of 2024 brings consultations, and load with the same staff",
+    "[monotone]") {
+    std::vector<sim::Scenario> const worlds{scenario("../kumagaya/before_the_law", small()),
+                                            scenario("../kumagaya/baseline", small())};
+    auto const p = Paired::from_one_past(worlds, 30);
+    auto const known = p.change(0, 1, sum_of(support::stock_of(support::Stage::known)));
+    auto const given = p.change(0, 1, sum_of(support::given_by(support::AgencyKind::health)));
+    fmt::print(
+        "person-months known {:+.1f} [{:+.1f}, {:+.1f}], hours of the health desks {:+.1f}\n",
+        known.mean, known.low, known.high, given.mean / 3600.0);
+    CHECK(known.low > 0.0);
+    CHECK(given.low > 0.0);
+}
+
 TEST_CASE("Sayama answers more than 55 % of emergencies within the area, in the mean of many years",
           "[monotone]") {
     // The whole area: a tenth of a hospital is full far more often than the hospital.

@@ -131,6 +131,7 @@ void Region::take_to_office(PersonIndex p) {
     file.coordination = Coordination::asked;
     file.coordinated_since = now();
     tally(Measure::coordination_asked, person);
+    note(p, Happened::office_asked, office.index);
     auto const from = agency(person.holder).kind;
     if (from == AgencyKind::tax || from == AgencyKind::environment) {
         tally(Measure::coordination_from_desks, person);
@@ -181,6 +182,7 @@ void Region::hold_support_meeting(PersonIndex p) {
     file.coordination = Coordination::met;
     file.progress = now();
     tally(Measure::coordination_met, person);
+    note(p, Happened::office_met, office.index, there.size());
     for (auto const id : there) join_team(p, id);
     divide_the_work(p);
     bool const can_visit = programme.contact_hours.value() > 0.0;
@@ -219,6 +221,7 @@ void Region::begin_office_visits(PersonIndex p) {
     file.office_kept = 0;
     tally(Measure::coordination_reached, person);
     AgencyId const office = office_of(person.municipality);
+    note(p, Happened::office_visits, office.index);
     if (person.holder != office) hand_over(p, office);
     ++file.visit_chain; // the visits booked so far are the former holder's
     book_visit(p, sim::Days{0});

@@ -66,6 +66,7 @@ bool Region::lend_margin(PersonIndex p) {
     office.margin -= hours.value();
     tally(Measure::margin_taken, person);
     tally(Measure::margin_seconds, person, staff_time(hours).count());
+    note(p, Happened::lent, taker.index, issue);
     network_.act(person.holder, taker, JointAct::visit, parameters_->ties);
     if (illness) { // it is taken over at an intake, as ever
         ask(taker, Work::partner_intake, p, sim::Priority::intake, hours, issue);

@@ -39,6 +39,7 @@ void Region::review_order(PersonIndex p, std::uint16_t attempt) {
     tally(Measure::order_plans, person);
     sim::Stream luck{decisions_.consents, person.identity, person.admissions};
     stay.follow_up = luck.chance(programme.consent);
+    note(p, Happened::order_reviewed, agency_for(AgencyKind::phc, town).index, stay.follow_up);
     if (stay.follow_up) tally(Measure::order_consents, person);
     lay_open(p);
 }
@@ -70,6 +71,8 @@ void Region::finish_order_visit(PersonIndex p, bool first) {
     if (in_hospital(person.stage) || has_left(person.stage)) return;
     bring_up_to_date(person);
     tally(Measure::order_visits, person);
+    note(p, Happened::order_visited, agency_for(AgencyKind::phc, person.municipality).index,
+         person.stage == Stage::lapsed);
     // The drop-out is seen: the way back begins at a desk, and the centre goes along.
     if (person.stage == Stage::lapsed) {
         tally(Measure::order_lapses_seen, person);
@@ -77,7 +80,7 @@ void Region::finish_order_visit(PersonIndex p, bool first) {
         join_team(p, agency_for(AgencyKind::phc, person.municipality));
     }
     keep_contact(p);
-    person.family.hours_this_month += parameters_->family.contact.value();
+    person.family.hours_since_look += parameters_->family.contact.value();
     bool const within_a_week = now() - person.stage_since <= std::chrono::days{7};
     if (first && person.stage == Stage::discharged && within_a_week) {
         tally(Measure::order_seen_in_a_week, person);

@@ -73,6 +73,7 @@ void Region::take_on_families() {
 void Region::begin_family_case(PersonIndex p) {
     family_cases_.push_back({p, ++families_begun_, now()});
     tally(Measure::family_cases, people_[p]);
+    note(p, Happened::family_seen, agency_for(AgencyKind::phc, people_[p].municipality).index, 0);
     find_through_family(p);
     ask(agency_for(AgencyKind::phc, people_[p].municipality), Work::family_session, p,
         sim::Priority::visit, parameters_->withdrawal_support.session_hours);
@@ -105,8 +106,11 @@ void Region::finish_family_session(PersonIndex p) {
     bring_up_to_date(person);
     find_through_family(p);
     tally(Measure::family_sessions, person);
-    person.family.hours_this_month += programme.session_hours.value();
-    if (person.trust >= programme.meets_person_from.value()) {
+    person.family.hours_since_look += programme.session_hours.value();
+    bool const meets = person.trust >= programme.meets_person_from.value();
+    note(p, Happened::family_seen, agency_for(AgencyKind::phc, person.municipality).index,
+         meets ? 2 : 1);
+    if (meets) {
         tally(Measure::family_sessions_met, person);
         keep_contact(p);
         assess(p, agency_for(AgencyKind::phc, person.municipality),
