@@ -3,9 +3,11 @@
 #include "cli/bench.hpp"
 #include "cli/call.hpp"
 #include "cli/explain.hpp"
+#include "cli/export.hpp"
 #include "cli/inspect.hpp"
+#include "cli/program.hpp"
 #include "cli/simulate.hpp"
-#include "output/folder.hpp"
+#include "output/file_errors.hpp"
 #include "sim/diagnostics.hpp"
 
 #include <CLI/CLI.hpp>
@@ -102,6 +104,22 @@ Verb add_explain(CLI::App& app, Options& o) {
     return {&verb, cli::explain};
 }
 
+Verb add_export(CLI::App& app, Options& o) {
+    auto& verb =
+        *app.add_subcommand("export", "a result for spreadsheets / 結果を表計算ソフト用に書き出す");
+    verb.add_option("result", o.files, "folder of a result, or its result.h5 / 結果のフォルダ")
+        ->required()
+        ->expected(1);
+    add_common(verb, o);
+    verb.add_option("--out", o.out,
+                    "file (xlsx) or folder (csv); else beside the result / 書き出す先");
+    verb.add_option("--format", o.format, "xlsx / csv (xlsx)")
+        ->check(CLI::IsMember({"xlsx", "csv"}));
+    verb.add_flag("--bom", o.mark, "CSV that Excel opens by a double click / CSVにBOMを付ける");
+    verb.add_flag("--force", o.force, "replace an older file / 以前のファイルを置き換える");
+    return {&verb, cli::export_result};
+}
+
 Verb add_diff(CLI::App& app, Options& o) {
     auto& verb = *app.add_subcommand("diff", "what differs between two / 2つの違い");
     verb.add_option("scenarios", o.files)->required()->expected(2);
@@ -147,10 +165,10 @@ ExitCode answer(int argc, char** argv, Options& o) {
     CLI::App app{"norishiro (のりしろ): a region's mental-health support system, simulated / "
                  "地域の精神保健福祉のシミュレーション"};
     app.require_subcommand(1);
-    app.set_version_flag("--version", NORISHIRO_VERSION);
-    std::array const verbs{add_check(app, o),   add_run(app, o),  add_compare(app, o),
-                           add_diff(app, o),    add_list(app, o), add_params(app, o),
-                           add_explain(app, o), add_bench(app, o)};
+    app.set_version_flag("--version", cli::version());
+    std::array const verbs{add_check(app, o),  add_run(app, o),     add_compare(app, o),
+                           add_export(app, o), add_diff(app, o),    add_list(app, o),
+                           add_params(app, o), add_explain(app, o), add_bench(app, o)};
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {

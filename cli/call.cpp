@@ -1,7 +1,7 @@
 #include "cli/call.hpp"
 
 #include "models/support/run.hpp"
-#include "sim/sources.hpp"
+#include "sim/toml.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -66,6 +66,18 @@ std::vector<sim::Scenario> load_all(Call const& call) {
     }
     if (!problems.empty()) throw sim::ScenarioError{std::move(problems)};
     return scenarios;
+}
+
+Sources sources_for(std::filesystem::path const& scenario) {
+    auto const list = sim::sources_of(scenario);
+    if (!list) return {};
+    Sources sources{std::nullopt, sim::read_sources(*list)};
+    auto bytes = sim::read_toml_bytes(*list, list->string());
+    if (auto* text = std::get_if<std::string>(&bytes)) {
+        // Where it lies on this machine is nobody's business.
+        sources.file = sim::InputFile{list->filename().string(), std::move(*text)};
+    }
+    return sources;
 }
 
 } // namespace norishiro::cli

@@ -1,11 +1,15 @@
 #pragma once
 
 #include "sim/diagnostics.hpp"
+#include "sim/input_file.hpp"
 #include "sim/scenario.hpp"
+#include "sim/sources.hpp"
 
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +32,8 @@ struct Options {
     std::string find;             ///< the same: a kind of case
     std::int64_t replication = 0; ///< the same
     std::vector<std::string> set;
+    std::string format = "xlsx"; ///< of `export`: xlsx or csv
+    bool mark = false;           ///< the same: CSV begins with a byte order mark
     bool quiet = false;
     bool force = false;
     bool markdown = false;
@@ -63,5 +69,12 @@ struct Call {
 sim::Scenario load(Call const& call, std::string const& file);
 /// Every scenario that was named. Every file is read before the first problem is reported.
 std::vector<sim::Scenario> load_all(Call const& call);
+
+/// The list of sources that a scenario file cites, as it stands in its file; none where there is none.
+struct Sources {
+    std::optional<sim::InputFile> file;
+    std::vector<sim::SourceRow> rows;
+};
+Sources sources_for(std::filesystem::path const& scenario);
 
 } // namespace norishiro::cli

@@ -34,11 +34,6 @@ std::vector<std::filesystem::path> scenario_files(std::filesystem::path const& f
     return files;
 }
 
-std::vector<sim::SourceRow> sources_for(std::filesystem::path const& scenario) {
-    auto const list = sim::sources_of(scenario);
-    return list ? sim::read_sources(*list) : std::vector<sim::SourceRow>{};
-}
-
 std::vector<output::Arrow> arrows() {
     std::vector<output::Arrow> arrows;
     auto const name = [](support::Stage s) { return support::stage_names[support::stock_of(s)]; };
@@ -57,8 +52,8 @@ std::vector<output::Arrow> arrows() {
 ExitCode check(Call const& call) {
     auto const& declarations = support::schema().declarations();
     for (auto const& scenario : load_all(call)) {
-        auto const sources = sources_for(scenario.files.front());
-        std::cout << "# " << scenario.files.front() << ": " << scenario.title.in(call.language)
+        auto const sources = sources_for(scenario.files.front().name).rows;
+        std::cout << "# " << scenario.files.front().name << ": " << scenario.title.in(call.language)
                   << '\n'
                   << (call.options.assumed
                           ? output::assumptions_list(scenario, declarations, sources, call.language)
@@ -112,7 +107,7 @@ ExitCode list(Call const& call) {
 
 ExitCode params(Call const& call) {
     auto const& declarations = support::schema().declarations();
-    auto const sources = sources_for("scenarios/any.toml");
+    auto const sources = sources_for("scenarios/any.toml").rows;
     auto const& o = call.options;
     if (o.indicators) {
         std::cout << (o.markdown ? output::indicators_markdown(support::indicators(), sources)

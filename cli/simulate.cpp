@@ -1,5 +1,6 @@
 #include "cli/simulate.hpp"
 
+#include "cli/program.hpp"
 #include "models/support/run.hpp"
 #include "models/support/tables.hpp"
 #include "output/burn_in_words.hpp"
@@ -8,6 +9,7 @@
 #include "output/folder.hpp"
 #include "output/hdf5.hpp"
 #include "output/run_log.hpp"
+#include "output/words.hpp"
 #include "sim/experiment.hpp"
 #include "sim/statistics.hpp"
 
@@ -29,6 +31,7 @@ namespace {
 /// What is known of a study before its first job.
 struct Plan {
     std::vector<sim::Scenario> scenarios;
+    Sources sources;
     support::Worlds worlds; ///< of each scenario
     std::size_t replications;
     std::size_t threads;
@@ -67,7 +70,9 @@ Plan plan_of(Call const& call) {
                                     ? call.options.threads
                                     : std::max(1U, std::thread::hardware_concurrency());
     auto folder = folder_of(call, scenarios);
-    return {std::move(scenarios), std::move(worlds), replications, threads, std::move(folder)};
+    auto sources = sources_for(scenarios.front().files.front().name);
+    return {std::move(scenarios), std::move(sources), std::move(worlds), replications, threads,
+            std::move(folder)};
 }
 
 std::string duration_in_words(Call const& call, double seconds) {
@@ -131,14 +136,14 @@ void take_runs(Call const& call, sim::StudyResult& result, sim::StudyRuns runs) 
     result.failures = std::move(runs.failures);
     for (auto& failure : result.failures) {
         failure.reproduce = fmt::format("norishiro run {} --seed {} --replications {}",
-                                        result.scenarios[failure.scenario].files.front(),
+                                        result.scenarios[failure.scenario].files.front().name,
                                         result.seed, failure.replication + 1);
         for (auto const& set : call.options.set) failure.reproduce += " --set '" + set + "'";
     }
 }
 
 sim::StudyResult carry_out(Call const& call, Plan const& plan, sim::BurnIn burn_in) {
-    auto result = support::empty_result(plan.scenarios);
+    auto result = support::empty_result(plan.scenarios, plan.sources.rows);
     result.burn_in = std::move(burn_in);
     output::Progress progress{plan.worlds.size() * plan.replications, call.language,
                               call.options.quiet, call.say("simulating", "計算中")};
@@ -165,8 +170,8 @@ void show_failures(Call const& call, sim::StudyResult const& result) {
 
 void write(output::ResultFolder& files, Plan const& plan, output::RunLog const& log,
            sim::StudyResult const& result, std::vector<sim::Comparison> const& comparisons) {
-    output::RunRecord const record{NORISHIRO_VERSION, NORISHIRO_COMPILER,
-                                   sim::executor_name() + "; " + output::library_versions()};
+    auto record = this_program();
+    record.sources = plan.sources.file;
     output::write_hdf5(files.part() / "result.h5", result, comparisons, record);
     output::write_summary_csv(files.part() / "summary.csv", result, comparisons);
     log.write(files.part() / "run.log", plan.folder, plan.threads, record, result.burn_in);

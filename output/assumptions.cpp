@@ -1,6 +1,6 @@
 #include "output/assumptions.hpp"
 
-#include "output/console.hpp"
+#include "output/words.hpp"
 #include "sim/assumptions.hpp"
 
 #include <algorithm>
@@ -161,7 +161,7 @@ std::string file_of_entries(sim::Scenario const& scenario) {
     }
     auto const most =
         std::ranges::max_element(said, {}, [](auto const& one) { return one.second; });
-    return most == said.end() ? scenario.files.front() : most->first;
+    return most == said.end() ? scenario.files.front().name : most->first;
 }
 
 std::string reason(sim::Assumption const& assumption, sim::Setting const& setting,

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <mutex>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace norishiro::output {
@@ -42,15 +41,6 @@ private:
     std::size_t drawn_columns_ = 0;
     std::size_t printed_step_ = 0; ///< of 5 %
 };
-
-/// Columns on a terminal: 2 for a full-width character, 0 for one that joins the one before.
-std::size_t display_width(std::string_view utf8);
-/// With spaces on the right up to that many columns.
-std::string pad(std::string_view utf8, std::size_t columns);
-
-/// "12,345", "0.0123", "−4.50"; "–" where there is no finite number. Digits before the decimal
-/// point are never rounded away.
-std::string format_number(double value, int significant);
 
 /// Each scenario beside the baseline; with a single scenario the same as `summary_table`.
 std::string comparison_table(sim::StudyResult const& study,

@@ -1,8 +1,8 @@
 #include "output/csv.hpp"
 
-#include "output/folder.hpp"
+#include "output/csv_file.hpp"
+#include "output/output_file.hpp"
 
-#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 #include <string>
@@ -20,36 +20,15 @@ constexpr std::string_view header =
     "scenario,indicator,name,name_ja,unit,baseline,baseline_low,baseline_high,"
     "difference,low,high,replications\n";
 
-/// A cell as RFC 4180 quotes it.
-std::string text_cell(std::string_view text) {
-    std::string cell{text};
-    // A spreadsheet would run it as a formula: names come from files that others may have written.
-    if (!cell.empty() && std::string_view{"=+-@"}.find(cell.front()) != std::string_view::npos) {
-        cell.insert(0, 1, '\'');
-    }
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (char const c : cell) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-/// Empty where there is no number: an interval that rests on one replication has no ends.
-std::string number_cell(double value) {
-    return std::isfinite(value) ? fmt::format("{:.10g}", value) : std::string{};
-}
-
 std::string row(sim::ScenarioRecord const& scenario, sim::IndicatorInfo const& indicator,
                 sim::Estimate const& baseline, sim::Estimate const& difference,
                 std::size_t replications) {
-    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", text_cell(scenario.id),
-                       text_cell(indicator.id), text_cell(indicator.name),
-                       text_cell(indicator.name_ja), text_cell(indicator.unit),
-                       number_cell(baseline.mean), number_cell(baseline.low),
-                       number_cell(baseline.high), number_cell(difference.mean),
-                       number_cell(difference.low), number_cell(difference.high), replications);
+    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_text(scenario.id),
+                       csv_text(indicator.id), csv_text(indicator.name),
+                       csv_text(indicator.name_ja), csv_text(indicator.unit),
+                       csv_number(baseline.mean), csv_number(baseline.low),
+                       csv_number(baseline.high), csv_number(difference.mean),
+                       csv_number(difference.low), csv_number(difference.high), replications);
 }
 
 std::string table(sim::StudyResult const& study, std::vector<sim::Comparison> const& comparisons) {

@@ -1,7 +1,8 @@
 #include "output/folder.hpp"
 
+#include "output/file_errors.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,7 +10,6 @@
 #include <string_view>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
 #include <vector>
 
@@ -19,60 +19,29 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The files of a result. What is not listed here is somebody else's and is never removed.
-constexpr std::array<std::string_view, 3> our_files = {"result.h5", "summary.csv", "run.log"};
+/// What is not among the names is somebody else's and is never removed.
+using Names = ResultFolder::Names;
 
-bool is_ours(fs::directory_entry const& entry) {
+bool is_ours(fs::directory_entry const& entry, Names ours) {
     auto const name = entry.path().filename().string();
-    bool const known = std::ranges::find(our_files, name) != our_files.end();
+    bool const known = std::ranges::find(ours, name) != ours.end();
     return (known || name.ends_with(".tmp")) && fs::is_regular_file(entry.symlink_status());
 }
 
 /// The name of something in `folder` that is not ours.
-std::optional<std::string> foreign_entry(fs::path const& folder) {
+std::optional<std::string> foreign_entry(fs::path const& folder, Names ours) {
     for (auto const& entry : fs::directory_iterator{folder}) {
-        if (!is_ours(entry)) return entry.path().filename().string();
+        if (!is_ours(entry, ours)) return entry.path().filename().string();
     }
     return std::nullopt;
 }
 
-void remove_our_files(fs::path const& folder) {
+void remove_our_files(fs::path const& folder, Names ours) {
     std::vector<fs::path> files; // removing while iterating may skip entries
     for (auto const& entry : fs::directory_iterator{folder}) {
-        if (is_ours(entry)) files.push_back(entry.path());
+        if (is_ours(entry, ours)) files.push_back(entry.path());
     }
     for (auto const& file : files) fs::remove(file);
-}
-
-sim::Text reason(int error) {
-    switch (error) {
-    case EACCES:
-    case EPERM:
-        return {"you have no permission to write there", "書き込む権限がありません"};
-    case EROFS:
-        return {"the drive is read-only", "ドライブが読み取り専用です"};
-    case ENAMETOOLONG:
-        return {"the name is too long", "名前が長すぎます"};
-    case ENOTDIR:
-    case EEXIST:
-        return {"a part of the path is a file, not a folder",
-                "途中にフォルダではなくファイルがあります"};
-    case ENOTEMPTY:
-        return {"it exists already", "すでにあります"};
-    case ENOSPC:
-    case EDQUOT:
-        return {"the disk is full", "ディスクの空きがありません"};
-    case ELOOP:
-        return {"its links lead in a circle", "リンクが循環しています"};
-    default:
-        break;
-    }
-    auto const words = std::generic_category().message(error);
-    return {words, words};
-}
-
-[[noreturn]] void refuse(sim::Text what, sim::Text remedy) {
-    throw sim::ScenarioError{{sim::Problem{{}, std::move(what), std::move(remedy)}}};
 }
 
 [[noreturn]] void refuse_to_create(fs::path const& folder, int error) {
@@ -107,7 +76,7 @@ fs::path resolved(fs::path const& folder) {
 }
 
 /// Whether a result may be put at `folder`.
-void require_free(fs::path const& folder, bool force) {
+void require_free(fs::path const& folder, bool force, Names ours) {
     std::error_code error;
     auto const status = fs::symlink_status(folder, error);
     if (status.type() == fs::file_type::not_found) return;
@@ -127,13 +96,13 @@ void require_free(fs::path const& folder, bool force) {
                {"choose another folder, or replace the old result with --force",
                 "別のフォルダを指定するか、--force を付けて古い結果と置き換えてください"});
     }
-    if (auto const entry = foreign_entry(folder)) refuse_foreign(folder, *entry);
+    if (auto const entry = foreign_entry(folder, ours)) refuse_foreign(folder, *entry);
 }
 
 /// The place of the result, checked before anything is created for it.
-fs::path prepared(fs::path const& folder, bool force) {
+fs::path prepared(fs::path const& folder, bool force, Names ours) {
     auto real = resolved(folder);
-    require_free(real, force);
+    require_free(real, force, ours);
     std::error_code error;
     fs::create_directories(real.parent_path(), error);
     if (error) refuse_to_create(folder, error.value());
@@ -175,26 +144,20 @@ Descriptor locked(fs::path const& part) {
     refuse_to_create(part, EBUSY);
 }
 
-[[noreturn]] void fail(fs::path const& path, int error) {
-    auto const why = reason(error);
-    throw WriteError{{fmt::format("cannot write '{}': {}", path.string(), why.en),
-                      fmt::format("「{}」に書き込めません。{}", path.string(), why.ja)}};
-}
-
 /// Returns when the file or the folder's list of names is on the disk.
 void sync(fs::path const& path) {
     Descriptor const file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (!file.is_open()) fail(path, errno);
+    if (!file.is_open()) fail_to_write(path, errno);
     // Some network drives cannot sync a folder and say EINVAL; that is no reason to lose a result.
-    if (::fsync(file.value()) != 0 && errno != EINVAL) fail(path, errno);
+    if (::fsync(file.value()) != 0 && errno != EINVAL) fail_to_write(path, errno);
 }
 
 void move(fs::path const& from, fs::path const& to) {
-    if (::rename(from.c_str(), to.c_str()) != 0) fail(to, errno);
+    if (::rename(from.c_str(), to.c_str()) != 0) fail_to_write(to, errno);
 }
 
-void require_only_ours(fs::path const& folder) {
-    auto const entry = foreign_entry(folder);
+void require_only_ours(fs::path const& folder, Names ours) {
+    auto const entry = foreign_entry(folder, ours);
     if (!entry) return;
     throw WriteError{
         {fmt::format("'{}' now holds '{}', which is no part of a result", folder.string(), *entry),
@@ -203,57 +166,41 @@ void require_only_ours(fs::path const& folder) {
 }
 
 /// Puts `part` where an old result is. Two renames, since not every file system can swap.
-void replace(fs::path const& folder, fs::path const& part) {
+void replace(fs::path const& folder, fs::path const& part, Names ours) {
     auto const aside = fs::path{folder}.concat(".replaced");
-    require_only_ours(folder);
+    require_only_ours(folder, ours);
     if (fs::exists(fs::symlink_status(aside))) { // left by a run that was killed just here
-        require_only_ours(aside);
-        remove_our_files(aside);
+        require_only_ours(aside, ours);
+        remove_our_files(aside, ours);
         fs::remove(aside);
     }
     move(folder, aside);
     if (::rename(part.c_str(), folder.c_str()) != 0) {
         int const error = errno;
         move(aside, folder);
-        fail(folder, error);
+        fail_to_write(folder, error);
     }
     sync(folder.parent_path());
-    remove_our_files(aside);
+    remove_our_files(aside, ours);
     fs::remove(aside);
 }
 
 } // namespace
 
-Descriptor::~Descriptor() {
-    if (is_open()) ::close(value_);
-}
-
-void write_file(fs::path const& file, std::span<char const> bytes) {
-    Descriptor out{::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
-    if (!out.is_open()) fail(file, errno);
-    while (!bytes.empty()) {
-        auto const written = ::write(out.value(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail(file, errno);
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    // A network drive may report a full disk only now.
-    if (::fsync(out.value()) != 0 && errno != EINVAL && errno != EROFS) fail(file, errno);
-}
-
-ResultFolder::Reservation::Reservation(fs::path target) : part{std::move(target.concat(".part"))} {
+ResultFolder::Reservation::Reservation(fs::path target, Names names)
+    : part{std::move(target.concat(".part"))}, ours{names} {
     lock = locked(part);
     // Known now, not after hours of computing.
     if (::access(part.c_str(), W_OK | X_OK) != 0) refuse_to_create(part, errno);
     // A run that was killed left its files; nobody holds the lock, so nobody is writing them.
-    if (auto const entry = foreign_entry(part)) refuse_foreign(part, *entry);
-    remove_our_files(part);
+    if (auto const entry = foreign_entry(part, ours)) refuse_foreign(part, *entry);
+    remove_our_files(part, ours);
 }
 
 ResultFolder::Reservation::~Reservation() {
     if (keep) return;
     try {
-        remove_our_files(part);
+        remove_our_files(part, ours);
         std::error_code ignored; // it stays when somebody has put a file of theirs there
         fs::remove(part, ignored);
     } catch (std::exception const&) {
@@ -270,10 +217,10 @@ std::filesystem::path default_folder(std::vector<std::string> const& scenario_id
     return std::filesystem::path{"results"} / name;
 }
 
-ResultFolder::ResultFolder(fs::path const& folder, bool force)
-    : folder_{prepared(folder, force)}, force_{force}, reservation_{folder_} {
+ResultFolder::ResultFolder(fs::path const& folder, bool force, Names ours)
+    : folder_{prepared(folder, force, ours)}, force_{force}, reservation_{folder_, ours} {
     // Again, now that we hold the lock: another run may have ended since the first look.
-    require_free(folder_, force_);
+    require_free(folder_, force_, ours);
 }
 
 ResultFolder::~ResultFolder() = default;
@@ -284,9 +231,9 @@ void ResultFolder::commit() {
         for (auto const& entry : fs::directory_iterator{part()}) sync(entry.path());
         sync(part());
         bool const occupied = fs::exists(folder_) && !fs::is_empty(folder_);
-        if (occupied && !force_) fail(folder_, ENOTEMPTY);
+        if (occupied && !force_) fail_to_write(folder_, ENOTEMPTY);
         if (occupied) {
-            replace(folder_, part());
+            replace(folder_, part(), reservation_.ours);
         } else {
             move(part(), folder_);
             sync(folder_.parent_path());

@@ -2,6 +2,10 @@
 
 #include "output/hdf5_counts.hpp"
 #include "output/hdf5_file.hpp"
+#include "output/hdf5_record.hpp"
+#include "output/output_file.hpp"
+#include "output/record_words.hpp"
+#include "output/seal.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,7 +17,6 @@ namespace norishiro::output {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr int format_version = 2;
 
 void add_replications(NetcdfFile& file, std::vector<std::size_t> const& replications) {
     auto numbers = file.add_dimension("replication", replications.size(), H5::PredType::STD_I32LE);
@@ -45,6 +48,8 @@ void add_coordinates(NetcdfFile& file, sim::StudyResult const& study) {
     add_time(file, study.start, study.months);
     add_texts(file, "scenario_title", "scenario", study.scenarios, &sim::ScenarioRecord::title,
               {"title of the scenario", "シナリオの題"});
+    add_texts(file, "scenario_question", "scenario", study.scenarios,
+              &sim::ScenarioRecord::question, {"question of the scenario", "シナリオの問い"});
 }
 
 H5::DataSet add_doubles(NetcdfFile& file, std::string const& name, Names const& dimensions,
@@ -58,6 +63,18 @@ H5::DataSet add_doubles(NetcdfFile& file, std::string const& name, Names const& 
     return variable;
 }
 
+/// How the indicator is made from measures, and whether summaries show it first.
+void set_origin(H5::DataSet& variable, sim::StudyResult const& study,
+                sim::IndicatorInfo const& info) {
+    set_text(variable, "over", word_for(info.over));
+    set_text(variable, "measure", study.measures[info.measure].id);
+    if (info.over == sim::Over::ratio) {
+        set_text(variable, "denominator", study.measures[info.denominator].id);
+    }
+    set_double(variable, "scale", info.scale);
+    set_int(variable, "main", info.main ? 1 : 0);
+}
+
 void add_indicators(NetcdfFile& file, sim::StudyResult const& study) {
     for (auto const& info : study.indicators) {
         std::vector<double> values;
@@ -69,6 +86,7 @@ void add_indicators(NetcdfFile& file, sim::StudyResult const& study) {
         set_text(variable, "definition", info.definition);
         set_text(variable, "definition_ja", info.definition_ja);
         set_text(variable, "evidence", info.evidence);
+        set_origin(variable, study, info);
     }
 }
 
@@ -129,6 +147,7 @@ void describe(NetcdfFile& file, sim::StudyResult const& study, RunRecord const& 
         title_ja += (title_ja.empty() ? "" : " | ") + s.title.ja;
     }
     auto root = file.root();
+    set_text(root, "seal", unsealed()); // first, so that it stands near the beginning of the file
     set_text(root, "Conventions", "CF-1.8");
     set_long_text(root, "title", title);
     set_long_text(root, "title_ja", title_ja);
@@ -154,7 +173,10 @@ std::vector<char> image_of(sim::StudyResult const& study,
                    "指標(単位は変数 indicator_<id> のとおり)"});
         add_comparisons(file, study, comparisons);
     }
-    return file.image();
+    add_records(file, study);
+    auto image = file.image();
+    seal(image);
+    return image;
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "output/folder.hpp"
+#include "output/file_errors.hpp"
 #include "output/run_record.hpp"
 #include "sim/statistics.hpp"
 

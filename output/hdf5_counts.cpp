@@ -1,5 +1,7 @@
 #include "output/hdf5_counts.hpp"
 
+#include "output/record_words.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <functional>
@@ -93,8 +95,14 @@ void add_labels(NetcdfFile& file, std::string const& dimension,
 }
 
 void add_by_place(NetcdfFile& file, sim::StudyResult const& study) {
-    add_labels(file, "municipality", study.places, {"municipality", "市町村"},
-               {"name of the municipality", "市町村の名前"});
+    add_names(file, "municipality", each(study.places, &sim::Place::id),
+              {"municipality", "市町村"});
+    add_texts(file, "municipality_name", "municipality", study.places, &sim::Place::name,
+              {"name of the municipality", "市町村の名前"});
+    auto kinds = file.add_variable("municipality_kind", {"municipality"}, string_type());
+    set_names(kinds, "municipality, elsewhere, or area: what belongs to no one municipality of it",
+              "市町村(municipality)・区域外(elsewhere)・市町村に分けられないもの(area)の別");
+    write_strings(kinds, each(study.places, [](auto const& p) { return word_for(p.kind); }));
     for (std::size_t m = 0; m < study.measures.size(); ++m) {
         auto const& info = study.measures[m];
         add(file, study,
@@ -103,7 +111,7 @@ void add_by_place(NetcdfFile& file, sim::StudyResult const& study) {
              info.unit,
              {"municipality"},
              {study.places.size()},
-             "municipality_name municipality_name_ja",
+             "municipality_name municipality_name_ja municipality_kind",
              [m](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
                  for (std::size_t place = 0; place < run.places(); ++place) {
                      cells.push_back(run.at(month, place, m));
@@ -120,6 +128,7 @@ std::string add_groups(NetcdfFile& file, sim::Groups const& groups) {
     add_labels(file, "group", labels, {"group of persons", "人の区分"},
                {"name of the group of persons", "人の区分の名前"});
     std::string coordinates = "group_name group_name_ja";
+    std::string factors; // so that a reader knows which coordinates these are
     for (std::size_t f = 0; f < groups.factors.size(); ++f) {
         auto const& factor = groups.factors[f];
         auto const& id = factor.label.id;
@@ -132,7 +141,10 @@ std::string add_groups(NetcdfFile& file, sim::Groups const& groups) {
         write_strings(variable, each(levels, &sim::Label::id));
         add_texts(file, id + "_name", "group", levels, &sim::Label::name, factor.label.name);
         coordinates += fmt::format(" {0} {0}_name {0}_name_ja", id);
+        factors += (factors.empty() ? "" : " ") + id;
     }
+    auto group = file.root().openDataSet("group");
+    set_text(group, "factors", factors);
     return coordinates;
 }
 

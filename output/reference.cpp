@@ -1,6 +1,6 @@
 #include "output/reference.hpp"
 
-#include "output/console.hpp"
+#include "output/words.hpp"
 #include "sim/assumptions.hpp"
 
 #include <algorithm>
@@ -24,22 +24,6 @@ std::string said(Language language, std::string_view en, std::string_view ja) {
 bool in_section(Declaration const& d, sim::SectionDeclaration const& section) {
     std::string const prefix = section.key + (section.named ? ".*." : ".");
     return d.key.starts_with(prefix) && d.key.find('.', prefix.size()) == std::string::npos;
-}
-
-std::string range_of(Declaration const& d) {
-    switch (d.kind) {
-    case Kind::number:
-        return sim::format_value(d, d.min) + " – " + sim::format_value(d, d.max);
-    case Kind::choice:
-        return fmt::format("{}", fmt::join(d.choices, " / "));
-    case Kind::truth:
-        return "true / false";
-    case Kind::date:
-        return "YYYY-MM-DD";
-    case Kind::text:
-        break;
-    }
-    return "";
 }
 
 using Grades = std::map<std::string, sim::SourceRow const*>;
@@ -176,7 +160,7 @@ std::string parameters_markdown(sim::Declarations const& declarations,
             if (!in_section(d, section)) continue;
             fmt::format_to(std::back_inserter(out), "| `{}`{} | {} | {} | {} | {} | {} |\n",
                            d.key.substr(d.key.rfind('.') + 1), marks_of(d),
-                           cell(sim::format_value(d, d.value)), cell(range_of(d)),
+                           cell(sim::format_value(d, d.value)), cell(sim::format_range(d)),
                            cell(d.meaning.ja), cell(d.meaning.en), cell(authority(d, grades)));
         }
     }
@@ -230,7 +214,7 @@ std::string parameters_list(sim::Declarations const& declarations,
         if (d.kind == Kind::text || (assumed_only && !rests_on_assumption(d, grades))) continue;
         ++shown;
         fmt::format_to(std::back_inserter(out), "{}{}  [{}]\n    {}\n    {}\n", pad(d.key, 44),
-                       sim::format_value(d, d.value), range_of(d), d.meaning.in(language),
+                       sim::format_value(d, d.value), sim::format_range(d), d.meaning.in(language),
                        authority(d, grades));
     }
     fmt::format_to(std::back_inserter(out), "{}\n",

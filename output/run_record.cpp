@@ -1,7 +1,8 @@
 #include "output/run_record.hpp"
 
-#include <cstdint>
-#include <fmt/format.h>
+#include "output/sha256.hpp"
+#include "sim/hash.hpp"
+
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -9,19 +10,27 @@ namespace norishiro::output {
 
 namespace {
 
-/// FNV-1a: tells whether two scenarios are the same, and defends against nobody.
+using Json = nlohmann::ordered_json;
+
 std::string hash_of(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (char const c : text) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-    }
-    return fmt::format("fnv1a64:{:016x}", hash);
+    sim::Fnv1a hash;
+    hash.add(text);
+    return "fnv1a64:" + hash.hex();
+}
+
+Json described(sim::InputFile const& file) {
+    return {{"name", file.name}, {"sha256", sha256_of(file.text)}};
+}
+
+Json described(std::vector<sim::InputFile> const& files) {
+    Json all = Json::array();
+    for (auto const& file : files) all.push_back(described(file));
+    return all;
 }
 
 } // namespace
 
 std::string to_json(sim::StudyResult const& study, RunRecord const& record) {
-    using Json = nlohmann::ordered_json;
     Json scenarios = Json::array();
     for (auto const& s : study.scenarios) {
         scenarios.push_back({{"id", s.id},
@@ -31,7 +40,7 @@ std::string to_json(sim::StudyResult const& study, RunRecord const& record) {
                              {"question_ja", s.question.ja},
                              {"canonical", s.canonical},
                              {"hash", hash_of(s.canonical)},
-                             {"files", s.files}});
+                             {"files", described(s.files)}});
     }
     Json failures = Json::array();
     for (auto const& f : study.failures) {
@@ -52,7 +61,9 @@ std::string to_json(sim::StudyResult const& study, RunRecord const& record) {
                           {"settled", study.burn_in.tested() && study.burn_in.settled()},
                           {"stocks", stocks}};
     Json const json = {{"version", record.version},
+                       {"build", record.build},
                        {"compiler", record.compiler},
+                       {"flags", record.flags},
                        {"libraries", record.libraries},
                        {"seed", study.seed},
                        {"start", sim::to_string(study.start)},
@@ -60,6 +71,7 @@ std::string to_json(sim::StudyResult const& study, RunRecord const& record) {
                        {"burn_in", burn_in},
                        {"replications", study.replications},
                        {"scenarios", scenarios},
+                       {"sources", record.sources ? described(*record.sources) : Json{}},
                        {"failures", failures}};
     // What a user's file spells wrongly must not keep the result from being written.
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);

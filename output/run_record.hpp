@@ -2,6 +2,7 @@
 
 #include "sim/outcomes.hpp"
 
+#include <optional>
 #include <string>
 
 namespace norishiro::output {
@@ -10,8 +11,11 @@ namespace norishiro::output {
 /// part of it: the same program, scenario and seed leave the same bytes.
 struct RunRecord {
     std::string version;
+    std::string build;     ///< "v0.1.0-12-g1531a75-dirty"; the version where there is no history
     std::string compiler;  ///< "GNU 12.2.0"
+    std::string flags;     ///< "-O3 -DNDEBUG -std=c++20 -ffp-contract=off"
     std::string libraries; ///< "Boost 1.81; HDF5 1.10.8; oneTBB 2021.8"
+    std::optional<sim::InputFile> sources{}; ///< the list that the values' sources are in
 };
 
 /// The record and everything that the study was made from, as one JSON object.

@@ -3,6 +3,7 @@
 #include "sim/diagnostics.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,20 @@ struct Label {
     std::string id;
     Text name;
     bool operator==(Label const&) const = default;
+};
+
+enum class PlaceKind : std::uint8_t {
+    municipality,
+    elsewhere, ///< people who live outside
+    area,      ///< what belongs to no one municipality of it
+};
+
+/// Where something is counted.
+struct Place {
+    std::string id;
+    Text name;
+    PlaceKind kind = PlaceKind::municipality;
+    bool operator==(Place const&) const = default;
 };
 
 /// What persons are told apart by, such as their diagnosis or their age.

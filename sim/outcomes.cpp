@@ -1,5 +1,7 @@
 #include "sim/outcomes.hpp"
 
+#include "sim/hash.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -47,6 +49,17 @@ std::int64_t Outcomes::sum(std::size_t measure, std::size_t from, std::size_t to
     std::int64_t total = 0;
     for (std::size_t p = 0; p < places(); ++p) total += by_place.sum(p, measure, from, to);
     return total;
+}
+
+std::string hash_of(Outcomes const& outcomes) {
+    Fnv1a hash;
+    for (auto const* table : {&outcomes.by_place, &outcomes.by_group, &outcomes.by_station}) {
+        for (auto const size : {table->months(), table->rows(), table->columns()}) {
+            hash.add(std::uint64_t{size});
+        }
+        for (auto const cell : table->values()) hash.add(static_cast<std::uint64_t>(cell));
+    }
+    return hash.hex();
 }
 
 std::size_t group_column(std::span<MeasureInfo const> measures, std::size_t measure) {

@@ -2,6 +2,8 @@
 
 #include "sim/burn_in.hpp"
 #include "sim/labels.hpp"
+#include "sim/plan.hpp"
+#include "sim/record.hpp"
 #include "sim/time.hpp"
 
 #include <cstddef>
@@ -105,6 +107,10 @@ struct Outcomes {
     bool operator==(Outcomes const&) const = default;
 };
 
+/// 16 digits that tell whether two runs counted the same: FNV-1a over the three tables in their order,
+/// of each the numbers of months, rows and columns and then every cell, as eight bytes each.
+std::string hash_of(Outcomes const& outcomes);
+
 /// The column of `by_group` that holds a measure: those counted by group, in their order. With the
 /// number of measures, how many columns there are.
 std::size_t group_column(std::span<MeasureInfo const> measures, std::size_t measure);
@@ -126,23 +132,16 @@ struct Failure {
     std::string reproduce; ///< the command
 };
 
-struct ScenarioRecord {
-    std::string id;
-    Text title;
-    Text question;
-    std::string canonical; ///< the resolved scenario
-    std::vector<std::string> files;
-    std::vector<Label> stations{}; ///< the rows of `by_station`: scenarios may differ in them
-};
-
 /// Everything that a study (one or more scenarios, some replications each) leaves behind.
 struct StudyResult {
     std::vector<ScenarioRecord> scenarios; ///< the first is the baseline
-    std::vector<Label> places;             ///< such as municipalities
+    std::vector<Place> places;
     Groups groups;
     std::vector<Label> activities; ///< the columns of `by_station`
     std::span<MeasureInfo const> measures;
     std::span<IndicatorInfo const> indicators;
+    std::vector<PlanRow> plan;
+    std::vector<SourceRow> sources; ///< that are cited
     Date start;
     std::size_t months = 0;
     std::uint64_t seed = 0;

@@ -47,7 +47,7 @@ public:
     Scenario resolve(std::filesystem::path const& file, std::vector<std::string> const& overrides) {
         Scenario scenario;
         scenario.id = file.stem().string();
-        for (auto const& each : read_.files) scenario.files.push_back(each.name);
+        for (auto const& each : read_.files) scenario.files.push_back({each.name, each.text});
         auto& files = read_.files;
         for (auto each = files.rbegin(); each != files.rend(); ++each) take_sections(each->root);
         for (auto const& each : files) take_titles(each.root, &each == &files.front(), scenario);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/diagnostics.hpp"
+#include "sim/input_file.hpp"
 #include "sim/parameters.hpp"
 
 #include <cstddef>
@@ -80,7 +81,7 @@ struct Scenario {
     Text question;
     std::vector<Setting> settings;    ///< in the order of the declarations, named things by name
     std::vector<DatedChange> changes; ///< by date, then as written
-    std::vector<std::string> files;   ///< as read: the scenario, its parent, …
+    std::vector<InputFile> files;     ///< the scenario, its parent, …
 };
 
 struct LoadOptions {
@@ -96,6 +97,9 @@ Scenario load_scenario(std::filesystem::path const& file, Declarations const& de
 
 /// What one value looks like in a file: `4 FTE`, `0.5`, `true`, `2026-04-01`, `admission`.
 std::string format_value(Declaration const& declaration, Value const& value);
+
+/// What the parameter may be: `0 FTE – 20 FTE`, or the choices; empty for words.
+std::string format_range(Declaration const& declaration);
 
 /// A parameter in which two scenarios differ: in its starting value or in its dated changes.
 struct Difference {

@@ -48,14 +48,19 @@ public:
         Location asked_for_at;
         while (next) {
             visited_.insert(resolved(*next));
-            auto parsed = read_toml(*next, next->string());
-            if (auto* problem = std::get_if<Problem>(&parsed)) {
-                // The mistake is in the line that names a file that cannot be read.
-                if (problem->at.line == 0 && asked_for_at.line != 0) problem->at = asked_for_at;
-                result_.problems.push_back(std::move(*problem));
+            auto bytes = read_toml_bytes(*next, next->string());
+            if (auto* problem = std::get_if<Problem>(&bytes)) {
+                fail(std::move(*problem), asked_for_at);
                 break;
             }
-            result_.files.push_back({next->string(), std::move(std::get<TomlNode>(parsed))});
+            auto& text = std::get<std::string>(bytes);
+            auto parsed = parse_toml(text, next->string());
+            if (auto* problem = std::get_if<Problem>(&parsed)) {
+                fail(std::move(*problem), asked_for_at);
+                break;
+            }
+            result_.files.push_back(
+                {next->string(), std::move(text), std::move(std::get<TomlNode>(parsed))});
             auto const* extends = find(result_.files.back().root, "extends");
             if (extends == nullptr) break;
             asked_for_at = extends->value.at;
@@ -65,6 +70,12 @@ public:
     }
 
 private:
+    void fail(Problem problem, Location const& asked_for_at) {
+        // The mistake is in the line that names a file that cannot be read.
+        if (problem.at.line == 0 && asked_for_at.line != 0) problem.at = asked_for_at;
+        result_.problems.push_back(std::move(problem));
+    }
+
     std::optional<fs::path> parent(fs::path const& child, TomlNode const& extends) {
         if (extends.kind != TomlKind::string || extends.string.empty() ||
             has_control(extends.string)) {

@@ -10,6 +10,7 @@ namespace norishiro::sim {
 
 struct ScenarioFile {
     std::string name; ///< as the user gave it, or as a child names its parent
+    std::string text;
     TomlNode root;
 };
 

@@ -84,6 +84,23 @@ std::string format_value(Declaration const& declaration, Value const& value) {
     return fmt::format("{:.12g} {}", number, declaration.unit);
 }
 
+std::string format_range(Declaration const& declaration) {
+    switch (declaration.kind) {
+    case Kind::number:
+        return format_value(declaration, declaration.min) + " – " +
+               format_value(declaration, declaration.max);
+    case Kind::choice:
+        return fmt::format("{}", fmt::join(declaration.choices, " / "));
+    case Kind::truth:
+        return "true / false";
+    case Kind::date:
+        return "YYYY-MM-DD";
+    case Kind::text:
+        break;
+    }
+    return "";
+}
+
 std::vector<Difference> differences(Scenario const& a, Scenario const& b,
                                     Declarations const& declarations) {
     auto before = courses(a, declarations);

@@ -84,15 +84,21 @@ Problem bad_syntax(toml::parse_error const& error, std::string const& name) {
                 "[セクション] は 1 行に単独で書きます")};
 }
 
-using Bytes = std::variant<std::string, Problem>;
-
 Problem unreadable(std::string const& name, Text what) {
     return {{name},
             std::move(what),
             say("give the path of a scenario file", "シナリオのファイル名を確かめてください")};
 }
 
-Bytes read_bytes(std::filesystem::path const& file, std::string const& name) {
+} // namespace
+
+TomlMember const* find(TomlNode const& table, std::string_view key) {
+    auto const found = std::find_if(table.members.begin(), table.members.end(),
+                                    [&](auto const& member) { return member.key == key; });
+    return found == table.members.end() ? nullptr : &*found;
+}
+
+TomlBytes read_toml_bytes(std::filesystem::path const& file, std::string const& name) {
     std::string const shown = printable(name, 200);
     std::error_code error;
     auto const status = std::filesystem::status(file, error);
@@ -118,14 +124,6 @@ Bytes read_bytes(std::filesystem::path const& file, std::string const& name) {
     return bytes;
 }
 
-} // namespace
-
-TomlMember const* find(TomlNode const& table, std::string_view key) {
-    auto const found = std::find_if(table.members.begin(), table.members.end(),
-                                    [&](auto const& member) { return member.key == key; });
-    return found == table.members.end() ? nullptr : &*found;
-}
-
 ParsedToml parse_toml(std::string_view text, std::string const& name) {
     if (auto problem = check_toml_text(text, name)) return std::move(*problem);
     try {
@@ -136,7 +134,7 @@ ParsedToml parse_toml(std::string_view text, std::string const& name) {
 }
 
 ParsedToml read_toml(std::filesystem::path const& file, std::string const& name) {
-    auto bytes = read_bytes(file, name);
+    auto bytes = read_toml_bytes(file, name);
     if (auto* problem = std::get_if<Problem>(&bytes)) return std::move(*problem);
     return parse_toml(std::get<std::string>(bytes), name);
 }

@@ -35,6 +35,10 @@ struct TomlMember {
 /// The member of that name, or null.
 TomlMember const* find(TomlNode const& table, std::string_view key);
 
+/// What stands in a file, or why it cannot be read.
+using TomlBytes = std::variant<std::string, Problem>;
+TomlBytes read_toml_bytes(std::filesystem::path const& file, std::string const& name);
+
 /// The table that a file is, or the reason why it is none.
 using ParsedToml = std::variant<TomlNode, Problem>;
 

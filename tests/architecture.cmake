@@ -45,6 +45,8 @@ fence("sim/random/" "boost/random|Random123" "random numbers are made in sim/ran
 fence("sim/executor_" "tbb/|oneapi/" "threads are made in sim/executor_* alone")
 fence("sim/toml" "toml\\+\\+" "TOML is read in sim/toml alone")
 fence("output/hdf5" "H5|hdf5" "HDF5 is written in output/hdf5* alone")
+fence("output/sha256" "openssl/" "checksums are worked out in output/sha256 alone")
+fence("output/xlsx" "xlsxwriter" "workbooks are written in output/xlsx* alone")
 fence("sim/statistics" "boost/math" "statistics are worked out in sim/statistics alone")
 fence("output/|cli/bench" "nlohmann" "JSON is written in output/ and by the benchmark")
 fence("main.cpp" "CLI/" "the command line is read in main.cpp alone")

@@ -1,5 +1,6 @@
 #include "models/support/run.hpp"
 
+#include "models/support/plan_rows.hpp"
 #include "models/support/region.hpp"
 #include "models/support/tables.hpp"
 
@@ -19,7 +20,7 @@ sim::Location where(sim::Scenario const& scenario, std::string_view key) {
     for (auto const& setting : scenario.settings) {
         if (setting.key == key && !setting.origin.at.file.empty()) return setting.origin.at;
     }
-    return {scenario.files.empty() ? "" : scenario.files.front(), 0, 0};
+    return {scenario.files.empty() ? "" : scenario.files.front().name, 0, 0};
 }
 
 std::uint64_t seed_of(Parameters const& parameters) {
@@ -202,7 +203,9 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
 sim::Scenario without(Barrier barrier, sim::Scenario scenario) {
     auto const& name = barrier_names[static_cast<std::size_t>(barrier)];
     for (auto& setting : scenario.settings) {
-        if (setting.key == fmt::format("barriers.without_{}", name.id)) setting.value = 1.0;
+        if (setting.key != fmt::format("barriers.without_{}", name.id)) continue;
+        setting.value = 1.0;
+        setting.origin = {sim::Origin::From::command_line, {}, {}};
     }
     scenario.id += fmt::format("_without_{}", name.id);
     scenario.title = {fmt::format("Without the barrier: {}", name.en),
@@ -219,7 +222,7 @@ std::vector<sim::Problem> problems_between(std::vector<sim::Scenario> const& sce
                key.ends_with(".population");
     };
     for (std::size_t s = 1; s < scenarios.size(); ++s) {
-        sim::Location const file{scenarios[s].files.front(), 0, 0};
+        sim::Location const file{scenarios[s].files.front().name, 0, 0};
         auto const same_id = [&](sim::Scenario const& other) {
             return other.id == scenarios[s].id;
         };
@@ -255,12 +258,12 @@ Eras eras_of(sim::Scenario const& scenario) {
     return schema().eras(scenario);
 }
 
-sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios) {
+sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios,
+                              std::vector<sim::SourceRow> const& sources) {
     sim::StudyResult result;
     for (auto const& s : scenarios) {
-        result.scenarios.push_back({s.id, s.title, s.question,
-                                    sim::canonical(s, schema().declarations()), s.files,
-                                    stations_of(schema().start(s))});
+        result.scenarios.push_back(sim::record_of(s, schema().declarations(), sources));
+        result.scenarios.back().stations = stations_of(schema().start(s));
     }
     Parameters const parameters = schema().start(scenarios.front());
     result.places = places_of(parameters);
@@ -268,6 +271,10 @@ sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios) {
     result.activities = activities();
     result.measures = measures();
     result.indicators = indicators();
+    result.plan = plan_rows();
+    std::vector<std::string> evidence;
+    for (auto const& indicator : result.indicators) evidence.emplace_back(indicator.evidence);
+    result.sources = sim::sources_cited(sources, result.scenarios, evidence);
     result.start = parameters.run.start;
     result.months = static_cast<std::size_t>(
         sim::months_between(parameters.run.start, sim::end_of(parameters.run)));

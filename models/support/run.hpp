@@ -7,6 +7,7 @@
 #include "sim/outcomes.hpp"
 #include "sim/scenario.hpp"
 #include "sim/schema.hpp"
+#include "sim/sources.hpp"
 
 #include <atomic>
 #include <cstddef>
@@ -35,8 +36,10 @@ std::vector<sim::Problem> problems_between(std::vector<sim::Scenario> const& sce
 /// The scenario's parameters from each date on. Throws ScenarioError for problems_of it.
 Eras eras_of(sim::Scenario const& scenario);
 
-/// What a study of these scenarios will hold, without its runs. The first is the baseline.
-sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios);
+/// What a study of these scenarios will hold, without its runs. The first is the baseline; `sources`
+/// is the list that their values cite.
+sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios,
+                              std::vector<sim::SourceRow> const& sources);
 
 /// Whose burn-in a scenario goes on from.
 enum class BurnsIn : std::uint8_t {

@@ -110,14 +110,19 @@ std::vector<sim::Label> areas_of(Parameters const& parameters) {
     return areas;
 }
 
-std::vector<sim::Label> places_of(Parameters const& parameters) {
-    std::vector<sim::Label> places;
-    for (auto const& m : parameters.municipalities) places.push_back(label_of(m));
-    places.push_back(label({"elsewhere", "People from elsewhere", "区域外の人"}));
+std::vector<sim::Place> places_of(Parameters const& parameters) {
+    std::vector<sim::Place> places;
+    auto const add = [&](sim::Label const& of, sim::PlaceKind kind) {
+        places.push_back({of.id, of.name, kind});
+    };
+    for (auto const& m : parameters.municipalities) {
+        add(label_of(m), sim::PlaceKind::municipality);
+    }
+    add(label({"elsewhere", "People from elsewhere", "区域外の人"}), sim::PlaceKind::elsewhere);
     for (auto& area : areas_of(parameters)) {
         // An area may have the id of its town; without a section its id is "area_wide" already.
         if (!parameters.areas.empty()) area.id.insert(0, "area_");
-        places.push_back(std::move(area));
+        add(area, sim::PlaceKind::area);
     }
     return places;
 }

@@ -42,7 +42,7 @@ std::vector<sim::Label> activities();
 /// The areas; one without a name of its own where the scenario gives none.
 std::vector<sim::Label> areas_of(Parameters const& parameters);
 /// The municipalities, one for people from elsewhere, and the areas.
-std::vector<sim::Label> places_of(Parameters const& parameters);
+std::vector<sim::Place> places_of(Parameters const& parameters);
 /// The agencies that hold staff, in the order in which a region builds them.
 std::vector<sim::Label> stations_of(Parameters const& parameters);
 

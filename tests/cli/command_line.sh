@@ -2,39 +2,14 @@
 # The program as its users meet it: verbs, results, mistakes, interruption.
 # usage: command_line.sh PROGRAM SOURCE_FOLDER
 set -uo pipefail
-program=$(realpath "$1")
-root=$(realpath "$2")
-work=$(mktemp -d)
-trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
-cp -r "$root/scenarios" "$work/scenarios"
-cd "$work" || exit 2
-export LC_ALL=C.UTF-8
+# shellcheck source=tests/cli/harness.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/harness.sh" "$1" "$2"
 
-passed=0
-failed=0
 tiny=(--set population.scale=0.03 --set "run.horizon=2 years" --set "run.burn_in=6 months" --set run.settle=false
       --replications 3 --quiet --lang en)
 asaka=(scenarios/asaka/baseline.toml scenarios/asaka/second_outreach_team.toml
        scenarios/asaka/early_coordination.toml)
 
-ok() { # ok NAME COMMAND…
-  local name=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $name" >&2
-  fi
-}
-exits() { # exits CODE COMMAND…: and keeps what it printed
-  local code=$1
-  shift
-  "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
-  local got=$?
-  [ "$got" -eq "$code" ] || { echo "exit code $got, not $code: $*" >&2; cat "$work/stderr" >&2; return 1; }
-}
-says() { grep -qF -- "$1" "$work/stdout" "$work/stderr"; }
 nothing_at() { [ ! -e "$1" ] && [ ! -e "$1.part" ]; }
 hashes() { (cd "$1" && sha256sum result.h5 summary.csv); }
 
@@ -263,5 +238,4 @@ printf '%b' "${E}[run]\nseed = 7\n" >scenarios/bad/other_seed.toml
 ok "scenarios of different luck" exits 1 "$program" compare "${asaka[0]}" scenarios/bad/other_seed.toml --out out/bad --lang en
 ok "are refused by name" says "run.seed"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

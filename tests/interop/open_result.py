@@ -7,6 +7,7 @@ Prints each check; ends with 1 and the reason at the first that fails.
 """
 
 import csv
+import hashlib
 import json
 import math
 import pathlib
@@ -128,7 +129,7 @@ def check_attributes(data):
 
 def check_record(data):
     require(data.attrs.get("Conventions") == "CF-1.8", "Conventions is not CF-1.8")
-    require(int(data.attrs["format_version"]) == 2, "this script knows format version 2")
+    require(int(data.attrs["format_version"]) == 3, "this script knows format version 3")
     require(data.attrs["source"].startswith("Norishiro"), "the source is not named")
     record = json.loads(data.attrs["run_record"])
     require(record["seed"] == int(data.attrs["seed"]), "the seeds differ")
@@ -138,6 +139,75 @@ def check_record(data):
     require(scenarios == data["scenario"].values.tolist(), "the scenarios differ")
     passed("the run record agrees with the coordinates")
     return record
+
+
+def check_seal(data, file):
+    """The checksum of the file with zeros in its own place."""
+    head, tail = data.attrs["seal"].rsplit(" ", 1)
+    require(head == "norishiro result, format 3, sha256", f"the seal is {head}")
+    image = file.read_bytes()
+    require(image.count(tail.encode()) == 1, "the checksum stands in more than one place")
+    require(hashlib.sha256(image.replace(tail.encode(), b"0" * 64)).hexdigest() == tail,
+            "the file is not the one that was sealed")
+    passed("the seal is the SHA-256 of the file")
+
+
+def fnv1a(values):
+    value = 0xCBF29CE484222325
+    for byte in values.astype("<i8").tobytes():
+        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return f"{value:016x}"
+
+
+def check_hashes(data, record):
+    """Of one run, from what is in the file alone."""
+    scenario, replication = data["scenario"].values[-1], data["replication"].values[-1]
+    run = data.sel(scenario=scenario, replication=replication)
+    place = np.stack([run[name].values for name in measures(data)], axis=-1)
+    group = np.stack([run[name].values for name in measures_by_group(data)], axis=-1)
+    # A run counts the stations that its scenario has.
+    hospitals = set(re.findall(r"^hospital\.(\w+)\.beds", record["scenarios"][-1]["canonical"],
+                               re.MULTILINE))
+    of_hospitals = ("community_office_", "occupational_therapy_", "ward_nursing_")
+    own = [s for s in data["station"].values
+           if not s.startswith(of_hospitals) or any(s.endswith("_" + h) for h in hospitals)]
+    station = run["staff_seconds"].sel(station=own).values
+    cells = []
+    for table in (place, group, station):
+        cells += [np.array(table.shape), table.ravel()]
+    found = fnv1a(np.concatenate(cells))
+    require(found == str(run["outcome_hash"].values), f"the hash of the last run is {found}")
+    hashes = data["outcome_hash"].values
+    require(len(np.unique(hashes)) == hashes.size, "two runs counted the same")
+    passed(f"the hash {found} is that of the counts; {hashes.size} runs differ")
+
+
+def check_parameters(data, record):
+    canonical = {line.split(" = ", 1)[0]: line.split(" = ", 1)[1]
+                 for line in record["scenarios"][0]["canonical"].splitlines() if line[0] != "@"}
+    at = data.sel(scenario=record["scenarios"][0]["id"])
+    values = dict(zip(data["parameter"].values, at["parameter_value"].values))
+    present = dict(zip(data["parameter"].values, at["parameter_ground"].values > 0))
+    require({k for k, p in present.items() if p} == set(canonical), "other parameters")
+    for key, value in canonical.items():
+        require(values[key] == value, f"{key} is {values[key]}, not {value}")
+    meanings = data["parameter_ground"].attrs["flag_meanings"].split()
+    require(len(meanings) == len(data["parameter_ground"].attrs["flag_values"]), "grounds")
+    cited = set(at["parameter_source"].values) - {""}
+    require(cited <= set(data["source_id"].values), "a source that is cited is not listed")
+    require(all(data["change_why_ja"].values), "a change has no reason")
+    for scenario in record["scenarios"]:
+        for file in scenario["files"]:
+            require(re.fullmatch("[0-9a-f]{64}", file["sha256"]), f"no checksum of {file['name']}")
+    require(record["build"] and record["flags"], "the build is not named")
+    passed(f"{len(canonical)} parameters are those of the record; {len(cited)} sources")
+
+
+def check_plan_rows(data):
+    known = set(measures(data))
+    for names in data["plan_row_measures"].values:
+        require(set(names.split()) <= known, f"{names}: no such measure")
+    passed(f"{data.sizes['plan_row']} rows of plans name measures that are there")
 
 
 def check_time(data, record):
@@ -257,9 +327,13 @@ def main(folder):
         check_time(opened[engine], record)
         check_groups(opened[engine])
         check_ledger(opened[engine], record)
+        check_parameters(opened[engine], record)
+        check_plan_rows(opened[engine])
     first, second = opened.values()
     require(first.identical(second), "h5netcdf and netcdf4 read different things")
     passed("h5netcdf and netcdf4 read the same values and attributes")
+    check_seal(first, file)
+    check_hashes(first, record)
     if indicators(first):
         check_totals(first)
         check_summary(first, folder / "summary.csv")

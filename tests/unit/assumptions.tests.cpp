@@ -118,7 +118,7 @@ TEST_CASE("the list has a line for each, with the place where a file says it",
     auto const& declarations = support::schema().declarations();
     auto const list = output::assumptions_list(scenario, declarations, sources, sim::Language::en);
     CHECK(static_cast<std::size_t>(std::ranges::count(list, '\n')) == bases(scenario).size());
-    CHECK(says(list, "assumed in the file  " + scenario.files.front() + ":6\n"));
+    CHECK(says(list, "assumed in the file  " + scenario.files.front().name + ":6\n"));
     CHECK(says(list, "from a source that is an assumption: B29  "));
     CHECK(says(output::assumptions_list(scenario, declarations, sources, sim::Language::ja),
                "人口から\n"));

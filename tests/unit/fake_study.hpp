@@ -5,7 +5,9 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <string>
+#include <vector>
 
 namespace norishiro::tests {
 
@@ -66,28 +68,177 @@ inline sim::Groups fake_groups() {
               {{"under_65", {"under 65", "65歳未満"}}, {"65_over", {"65 and over", "65歳以上"}}}}}};
 }
 
+/// One of each kind of row.
+inline std::vector<sim::PlanRow> fake_plan() {
+    using sim::CountedBy;
+    using sim::OverYear;
+    sim::Text const section{"Hospital", "病院"};
+    sim::Text const definition{"As counted.", "数えたとおり"};
+    return {
+        {"entered",
+         section,
+         {"Entered", "入院"},
+         "persons",
+         definition,
+         OverYear::sum,
+         CountedBy::municipality,
+         {0},
+         {},
+         1.0,
+         "",
+         {},
+         true},
+        {"mean_days",
+         section,
+         {"Days", "日数"},
+         "days",
+         definition,
+         OverYear::mean,
+         CountedBy::both,
+         {1},
+         {},
+         1.0,
+         "",
+         {},
+         true},
+        {"waiting",
+         section,
+         {"Waiting", "待つ人"},
+         "persons",
+         definition,
+         OverYear::last,
+         CountedBy::area,
+         {2},
+         {},
+         1.0,
+         "",
+         {},
+         false},
+        {"stay",
+         section,
+         {"Days each", "1人の日数"},
+         "days",
+         definition,
+         OverYear::ratio,
+         CountedBy::municipality,
+         {1},
+         {0},
+         2.0,
+         "",
+         {},
+         false},
+        {"women",
+         section,
+         {"Women waiting", "待つ女性"},
+         "persons",
+         definition,
+         OverYear::last,
+         CountedBy::group,
+         {0, 2},
+         {},
+         1.0,
+         "sex",
+         {"female"},
+         false},
+    };
+}
+
+/// The last scenario has one parameter more, and a change.
+inline void add_fake_parameters(sim::StudyResult& study) {
+    using sim::Ground;
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    for (auto& scenario : study.scenarios) {
+        scenario.parameters = {{"run.seed",
+                                "7",
+                                7.0,
+                                "",
+                                {"Seed", "種"},
+                                "1",
+                                "0 – 100",
+                                "",
+                                "",
+                                "scenarios/baseline.toml:2:8",
+                                Ground::file},
+                               {"outreach.teams",
+                                "2.398 FTE",
+                                2.3980000000000006,
+                                "FTE",
+                                {"Teams", "チーム"},
+                                "1 FTE",
+                                "0 FTE – 9 FTE",
+                                "A11",
+                                "",
+                                "",
+                                Ground::sourced},
+                               {"outreach.name",
+                                "=1+1",
+                                nan,
+                                "",
+                                {"Name", "名前"},
+                                "",
+                                "",
+                                "",
+                                "",
+                                "--set",
+                                Ground::words}};
+    }
+    if (study.scenarios.size() < 2) return;
+    auto& last = study.scenarios.back();
+    last.parameters.push_back({"outreach.visits",
+                               "4",
+                               4.0,
+                               "",
+                               {"Visits", "訪問"},
+                               "4",
+                               "0 – 9",
+                               "",
+                               "no study found",
+                               "",
+                               Ground::by_default});
+    using namespace std::chrono;
+    last.changes = {{sys_days{year{2027} / April / 1},
+                     "outreach.teams",
+                     "4 FTE",
+                     4.0,
+                     {"Next year's budget", "来年度の予算"},
+                     "scenarios/outreach.toml:9:1"}};
+}
+
 inline sim::StudyResult fake_study(std::size_t scenarios = 2, std::size_t replications = 3,
                                    std::size_t months = 24) {
     using namespace std::chrono;
     sim::StudyResult study;
-    study.scenarios.push_back(
-        {"baseline", {"As it is", "現状"}, {}, "[run]\nseed = 7\n", {"scenarios/baseline.toml"}});
+    study.scenarios.push_back({"baseline",
+                               {"As it is", "現状"},
+                               {},
+                               "[run]\nseed = 7\n",
+                               {{"scenarios/baseline.toml", "# as it is\n"}}});
     for (std::size_t s = 1; s < scenarios; ++s) {
         study.scenarios.push_back(
             {"outreach_" + std::to_string(s),
              {"More outreach", "訪問支援を増やす"},
              {"What if more teams visited?", "訪問チームを増やすとどうなるか。"},
              "[run]\nseed = 7\n[outreach]\nteams = 4\n",
-             {"scenarios/outreach.toml", "scenarios/baseline.toml"}});
+             {{"scenarios/outreach.toml", "# more\n"},
+              {"scenarios/baseline.toml", "# as it is\n"}}});
     }
-    study.places = {{"norimachi", {"Norimachi", "のり町"}},
-                    {"shiro_shi", {"Shiro City", "しろ市"}}};
+    study.places = {{"norimachi", {"Norimachi", "のり町"}, sim::PlaceKind::municipality},
+                    {"area_shiro", {"Shiro area", "しろ区域"}, sim::PlaceKind::area}};
     study.groups = fake_groups();
     study.activities = {
         {"visit", {"Visits", "訪問"}}, {"idle", {"Idle", "空き"}}, {"held", {"Held", "保有"}}};
     for (auto& scenario : study.scenarios) {
         scenario.stations = {{"desk", {"Desk", "窓口"}}, {"team", {"Team", "チーム"}}};
     }
+    add_fake_parameters(study);
+    study.plan = fake_plan();
+    sim::SourceRow source;
+    source.id = "A11";
+    source.what = "Patients at year end";
+    source.what_ja = "年末の患者数";
+    source.grade = "official";
+    source.title = "Survey, \"630\"";
+    study.sources = {source};
     study.measures = fake_measures;
     study.indicators = fake_indicators;
     study.start = sys_days{year{2026} / April / 1};

@@ -3,38 +3,22 @@
 #include "output/csv.hpp"
 #include "output/folder.hpp"
 #include "output/hdf5.hpp"
+#include "output/output_file.hpp"
 #include "output/reference.hpp"
+#include "output/words.hpp"
 #include "tests/unit/fake_study.hpp"
+#include "tests/unit/scratch.hpp"
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
 #include <sstream>
-#include <stdlib.h>
 
 namespace fs = std::filesystem;
 using namespace norishiro;
 using namespace norishiro::output;
+using tests::content;
+using tests::Scratch;
 
 namespace {
-
-/// A folder of its own for each test, with a name that breaks careless code.
-struct Scratch {
-    Scratch() {
-        std::string name = (fs::temp_directory_path() / "norishiro 試験 XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    Scratch(Scratch const&) = delete;
-    Scratch& operator=(Scratch const&) = delete;
-    ~Scratch() { fs::remove_all(path); }
-    fs::path path;
-};
-
-std::string content(fs::path const& file) {
-    std::ifstream in{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
 
 std::vector<std::string> lines(std::string const& text) {
     std::vector<std::string> result;
@@ -69,7 +53,7 @@ std::string summary(sim::StudyResult const& study) {
 
 std::string hdf5(sim::StudyResult const& study) {
     Scratch const scratch;
-    RunRecord const record{"0.1.0", "GNU 12.2.0", "HDF5 1.10.8"};
+    RunRecord const record{"0.1.0", "v0.1.0", "GNU 12.2.0", "-O3", "HDF5 1.10.8"};
     write_hdf5(scratch.path / "result.h5", study, sim::compare(study), record);
     return content(scratch.path / "result.h5");
 }

@@ -83,7 +83,10 @@ name = "朝霞市"
     CHECK(number(scenario, "municipality.wako.staff") == 2);
     CHECK(setting(scenario, "programmes.trust.staff").origin.at.file ==
           (folder.path() / "scenarios/base.toml").string());
-    CHECK(scenario.files == Lines{file.string(), (folder.path() / "scenarios/base.toml").string()});
+    Lines files;
+    for (auto const& each : scenario.files) files.push_back(each.name);
+    CHECK(files == Lines{file.string(), (folder.path() / "scenarios/base.toml").string()});
+    CHECK(scenario.files.front().text.find("[municipality.asaka]") != std::string::npos);
     Lines keys;
     for (auto const& each : scenario.settings) {
         if (!each.entity.empty()) keys.push_back(each.key);

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "output/result.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace norishiro::output {
+
+/// A result.h5 that somebody names: the file, or the folder that holds it.
+///
+/// Before HDF5 sees a byte of it, the file is known to be whole and as it was written: HDF5 hangs or
+/// crashes on some damaged files (README, O14). Whatever is wrong with it is one sim::ScenarioError.
+class ResultFile {
+public:
+    explicit ResultFile(std::filesystem::path const& named);
+    ResultFile(ResultFile const&) = delete;
+    ResultFile& operator=(ResultFile const&) = delete;
+    ~ResultFile();
+
+    std::filesystem::path const& path() const { return path_; }
+    Result const& result() const { return result_; }
+
+    /// One measure by place. Throws as the constructor does, also for an id that there is not.
+    Cube by_place(std::string_view measure) const;
+    /// One measure by group of persons.
+    Cube by_group(std::string_view measure) const;
+    /// Staff time in seconds; column: station * activities + activity. No columns where the model has
+    /// no staff.
+    Cube staff_seconds() const;
+
+private:
+    class Opened;
+    Cube read(std::string const& variable) const;
+
+    std::filesystem::path path_;
+    std::unique_ptr<Opened> opened_;
+    Result result_;
+};
+
+} // namespace norishiro::output

@@ -1,0 +1,36 @@
+# What the tests of the command line share. Sourced with PROGRAM SOURCE_FOLDER; leaves a copy of the
+# scenarios in a folder of its own, and is in it.
+program=$(realpath "$1")
+root=$(realpath "$2")
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
+cp -r "$root/scenarios" "$work/scenarios"
+cd "$work" || exit 2
+export LC_ALL=C.UTF-8
+
+passed=0
+failed=0
+
+ok() { # ok NAME COMMAND…
+  local name=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name" >&2
+  fi
+}
+exits() { # exits CODE COMMAND…: and keeps what it printed
+  local code=$1
+  shift
+  "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
+  local got=$?
+  [ "$got" -eq "$code" ] || { echo "exit code $got, not $code: $*" >&2; cat "$work/stderr" >&2; return 1; }
+}
+says() { grep -qF -- "$1" "$work/stdout" "$work/stderr"; }
+
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+}
