@@ -7,6 +7,7 @@
 #include "cli/inspect.hpp"
 #include "cli/program.hpp"
 #include "cli/simulate.hpp"
+#include "cli/verify.hpp"
 #include "output/file_errors.hpp"
 #include "sim/diagnostics.hpp"
 
@@ -51,7 +52,19 @@ void add_study(CLI::App& verb, Options& o) {
         ->check(CLI::Range(1, 4096));
     verb.add_option("--set", o.set, "key=value, for every scenario / 設定の上書き")
         ->allow_extra_args(false);
-    verb.add_flag("--force", o.force, "replace an older result / 以前の結果を置き換える");
+    auto* const force =
+        verb.add_flag("--force", o.force, "replace an older result / 以前の結果を置き換える");
+    verb.add_flag("--extend", o.extend,
+                  "add replications to the result that is there / 以前の結果に繰り返しを加える")
+        ->excludes(force);
+    auto* const until = verb.add_option("--until-half-width", o.until_half_width,
+                                        "indicator=value: replications until the interval is as "
+                                        "narrow / 区間の片側がこの幅になるまで繰り返す")
+                            ->allow_extra_args(false);
+    verb.add_option("--most-replications", o.most_replications,
+                    "with it, at most (ten times as many) / その上限")
+        ->check(CLI::Range(1L, 100000L))
+        ->needs(until);
 }
 
 Verb add_check(CLI::App& app, Options& o) {
@@ -145,6 +158,28 @@ Verb add_params(CLI::App& app, Options& o) {
     return {&verb, cli::params};
 }
 
+Verb add_verify(CLI::App& app, Options& o) {
+    auto& verb = *app.add_subcommand(
+        "verify", "run some replications of a result again / 結果の一部を再計算して確かめる");
+    verb.add_option("result", o.files)->required()->expected(1);
+    add_common(verb, o);
+    verb.add_option("--replications", o.replications, "how many (3) / 再計算する回数")
+        ->check(CLI::Range(1L, 100000L));
+    verb.add_option("--threads", o.threads, "threads / スレッド数")->check(CLI::Range(1, 4096));
+    return {&verb, cli::verify};
+}
+
+Verb add_rerun(CLI::App& app, Options& o) {
+    auto& verb = *app.add_subcommand(
+        "rerun", "one replication of a result again, beside the others / 1回分を再計算して示す");
+    verb.add_option("result", o.files)->required()->expected(1);
+    add_common(verb, o);
+    verb.add_option("--replication", o.replication, "its number / その番号")
+        ->required()
+        ->check(CLI::Range(0L, 99999L));
+    return {&verb, cli::rerun};
+}
+
 Verb add_bench(CLI::App& app, Options& o) {
     auto& verb = *app.add_subcommand(
         "bench", "speed and answers of a known workload / 既知の問題での速さと答え");
@@ -168,7 +203,8 @@ ExitCode answer(int argc, char** argv, Options& o) {
     app.set_version_flag("--version", cli::version());
     std::array const verbs{add_check(app, o),  add_run(app, o),     add_compare(app, o),
                            add_export(app, o), add_diff(app, o),    add_list(app, o),
-                           add_params(app, o), add_explain(app, o), add_bench(app, o)};
+                           add_params(app, o), add_explain(app, o), add_bench(app, o),
+                           add_verify(app, o), add_rerun(app, o)};
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {

@@ -32,8 +32,11 @@ struct Options {
     std::string find;             ///< the same: a kind of case
     std::int64_t replication = 0; ///< the same
     std::vector<std::string> set;
-    std::string format = "xlsx"; ///< of `export`: xlsx or csv
-    bool mark = false;           ///< the same: CSV begins with a byte order mark
+    std::string format = "xlsx";               ///< of `export`: xlsx or csv
+    bool mark = false;                         ///< the same: CSV begins with a byte order mark
+    std::vector<std::string> until_half_width; ///< "indicator=value"
+    std::int64_t most_replications = 0;        ///< with it; 0: ten times as many
+    bool extend = false;                       ///< goes on from the result that is there
     bool quiet = false;
     bool force = false;
     bool markdown = false;

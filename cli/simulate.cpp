@@ -1,6 +1,8 @@
 #include "cli/simulate.hpp"
 
+#include "cli/extend.hpp"
 #include "cli/program.hpp"
+#include "cli/study.hpp"
 #include "models/support/run.hpp"
 #include "models/support/tables.hpp"
 #include "output/burn_in_words.hpp"
@@ -10,7 +12,6 @@
 #include "output/hdf5.hpp"
 #include "output/run_log.hpp"
 #include "output/words.hpp"
-#include "sim/experiment.hpp"
 #include "sim/statistics.hpp"
 
 #include <algorithm>
@@ -27,16 +28,6 @@
 namespace norishiro::cli {
 
 namespace {
-
-/// What is known of a study before its first job.
-struct Plan {
-    std::vector<sim::Scenario> scenarios;
-    Sources sources;
-    support::Worlds worlds; ///< of each scenario
-    std::size_t replications;
-    std::size_t threads;
-    std::filesystem::path folder; ///< where the result goes
-};
 
 std::filesystem::path folder_of(Call const& call, std::vector<sim::Scenario> const& scenarios) {
     if (!call.options.out.empty()) return call.options.out;
@@ -71,7 +62,17 @@ Plan plan_of(Call const& call) {
                                     : std::max(1U, std::thread::hardware_concurrency());
     auto folder = folder_of(call, scenarios);
     auto sources = sources_for(scenarios.front().files.front().name);
-    return {std::move(scenarios), std::move(sources), std::move(worlds), replications, threads,
+    auto precisions = precisions_of(call);
+    auto const most = call.options.most_replications > 0
+                          ? static_cast<std::size_t>(call.options.most_replications)
+                          : 10 * replications;
+    return {std::move(scenarios),
+            std::move(sources),
+            std::move(worlds),
+            replications,
+            most,
+            std::move(precisions),
+            threads,
             std::move(folder)};
 }
 
@@ -116,11 +117,13 @@ void announce(Call const& call, Plan const& plan) {
     auto const effort = support::estimate(plan.worlds, plan.threads);
     auto const threads = static_cast<double>(plan.threads);
     auto const replications = static_cast<double>(plan.replications);
-    auto const runs = static_cast<double>(plan.worlds.size()) * replications;
     auto const months = parameters.run.horizon.value() * 12.0;
-    double const kept =
-        runs * months * static_cast<double>(cells_in_a_month(plan.worlds.front().eras)) * 8;
-    double const memory = (kept * 2.5 + effort.bytes * threads) / 1e6;
+    // A run in hand on each thread, and a batch of them while the result is written.
+    double const run = months * static_cast<double>(cells_in_a_month(plan.worlds.front().eras)) * 8;
+    double const memory =
+        (std::max(run * threads * static_cast<double>(plan.worlds.size()), run * 16.0) +
+         effort.bytes * threads) /
+        1e6;
     auto const duration = duration_in_words(call, effort.seconds * replications / threads);
     auto const persons = output::format_number(static_cast<double>(effort.persons), 3);
     call.note(call.say(
@@ -128,36 +131,6 @@ void announce(Call const& call, Plan const& plan) {
                     persons, plan.worlds.size(), plan.replications, plan.threads, duration, memory),
         fmt::format("{}人、{}シナリオ×{}回、{}スレッド: 約{}、メモリ約{:.0f} MB", persons,
                     plan.worlds.size(), plan.replications, plan.threads, duration, memory)));
-}
-
-void take_runs(Call const& call, sim::StudyResult& result, sim::StudyRuns runs) {
-    result.replications = std::move(runs.replications);
-    result.outcomes = std::move(runs.outcomes);
-    result.failures = std::move(runs.failures);
-    for (auto& failure : result.failures) {
-        failure.reproduce = fmt::format("norishiro run {} --seed {} --replications {}",
-                                        result.scenarios[failure.scenario].files.front().name,
-                                        result.seed, failure.replication + 1);
-        for (auto const& set : call.options.set) failure.reproduce += " --set '" + set + "'";
-    }
-}
-
-sim::StudyResult carry_out(Call const& call, Plan const& plan, sim::BurnIn burn_in) {
-    auto result = support::empty_result(plan.scenarios, plan.sources.rows);
-    result.burn_in = std::move(burn_in);
-    output::Progress progress{plan.worlds.size() * plan.replications, call.language,
-                              call.options.quiet, call.say("simulating", "計算中")};
-    sim::Study study;
-    study.scenarios = plan.worlds.size();
-    study.replications = plan.replications;
-    study.threads = plan.threads;
-    study.stop = &call.stop_requested;
-    study.on_progress = [&](std::size_t runs) { progress.advance(runs); };
-    study.begin = [&](std::size_t replication) {
-        return support::begin_replication(plan.worlds, replication, &call.stop_requested);
-    };
-    take_runs(call, result, sim::run_study(study));
-    return result;
 }
 
 void show_failures(Call const& call, sim::StudyResult const& result) {
@@ -175,6 +148,7 @@ void write(output::ResultFolder& files, Plan const& plan, output::RunLog const& 
     output::write_hdf5(files.part() / "result.h5", result, comparisons, record);
     output::write_summary_csv(files.part() / "summary.csv", result, comparisons);
     log.write(files.part() / "run.log", plan.folder, plan.threads, record, result.burn_in);
+    std::filesystem::remove(files.part() / output::journal_name); // all of it is in result.h5
     files.commit();
 }
 
@@ -204,7 +178,7 @@ ExitCode exit_code(Call const& call, sim::StudyResult const& result) {
 
 ExitCode simulate(Call const& call) {
     auto plan = plan_of(call);
-    output::ResultFolder files{plan.folder, call.options.force};
+    output::ResultFolder files{plan.folder, call.options.force || call.options.extend};
     output::RunLog const log; // its clock starts here
     sim::BurnIn found;
     try {
@@ -214,9 +188,13 @@ ExitCode simulate(Call const& call) {
         return stopped;
     }
     announce(call, plan);
-    auto const result = carry_out(call, plan, std::move(found));
+    auto const journal_file = files.part() / output::journal_name;
+    output::Journal journal{journal_file, key_of(plan, found.months), plan.worlds.size()};
+    if (call.options.extend) extend(call, plan, found.months, journal);
+    auto const result = carry_out(call, plan, std::move(found), journal);
     show_failures(call, result);
     if (result.replications.empty()) {
+        std::filesystem::remove(journal_file);
         say_that_nothing_is_kept(call);
         return exit_code(call, result);
     }

@@ -1,6 +1,7 @@
 #include "output/folder.hpp"
 
 #include "output/file_errors.hpp"
+#include "output/journal.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -25,7 +26,8 @@ using Names = ResultFolder::Names;
 bool is_ours(fs::directory_entry const& entry, Names ours) {
     auto const name = entry.path().filename().string();
     bool const known = std::ranges::find(ours, name) != ours.end();
-    return (known || name.ends_with(".tmp")) && fs::is_regular_file(entry.symlink_status());
+    bool const ours_for_now = name.ends_with(".tmp") || name == journal_name;
+    return (known || ours_for_now) && fs::is_regular_file(entry.symlink_status());
 }
 
 /// The name of something in `folder` that is not ours.
@@ -40,6 +42,17 @@ void remove_our_files(fs::path const& folder, Names ours) {
     std::vector<fs::path> files; // removing while iterating may skip entries
     for (auto const& entry : fs::directory_iterator{folder}) {
         if (is_ours(entry, ours)) files.push_back(entry.path());
+    }
+    for (auto const& file : files) fs::remove(file);
+}
+
+/// The journal stays for the next run, which may go on from it.
+void remove_all_but_journal(fs::path const& folder, Names ours) {
+    std::vector<fs::path> files;
+    for (auto const& entry : fs::directory_iterator{folder}) {
+        if (is_ours(entry, ours) && entry.path().filename() != journal_name) {
+            files.push_back(entry.path());
+        }
     }
     for (auto const& file : files) fs::remove(file);
 }
@@ -194,14 +207,14 @@ ResultFolder::Reservation::Reservation(fs::path target, Names names)
     if (::access(part.c_str(), W_OK | X_OK) != 0) refuse_to_create(part, errno);
     // A run that was killed left its files; nobody holds the lock, so nobody is writing them.
     if (auto const entry = foreign_entry(part, ours)) refuse_foreign(part, *entry);
-    remove_our_files(part, ours);
+    remove_all_but_journal(part, ours);
 }
 
 ResultFolder::Reservation::~Reservation() {
     if (keep) return;
     try {
-        remove_our_files(part, ours);
-        std::error_code ignored; // it stays when somebody has put a file of theirs there
+        remove_all_but_journal(part, ours);
+        std::error_code ignored; // it stays with a journal, or somebody's file, in it
         fs::remove(part, ignored);
     } catch (std::exception const&) {
         // What could not be removed is emptied by the next run to this folder.

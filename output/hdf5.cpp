@@ -3,7 +3,6 @@
 #include "output/hdf5_counts.hpp"
 #include "output/hdf5_file.hpp"
 #include "output/hdf5_record.hpp"
-#include "output/output_file.hpp"
 #include "output/record_words.hpp"
 #include "output/seal.hpp"
 
@@ -76,9 +75,13 @@ void set_origin(H5::DataSet& variable, sim::StudyResult const& study,
 }
 
 void add_indicators(NetcdfFile& file, sim::StudyResult const& study) {
-    for (auto const& info : study.indicators) {
+    auto const runs = study.scenarios.size() * study.replications.size();
+    for (std::size_t k = 0; k < study.indicators.size(); ++k) {
+        auto const& info = study.indicators[k];
         std::vector<double> values;
-        for (auto const& outcome : study.outcomes) values.push_back(value_of(info, outcome));
+        for (std::size_t run = 0; run < runs; ++run) {
+            values.push_back(study.values[run * study.indicators.size() + k]);
+        }
         auto variable = add_doubles(file, fmt::format("indicator_{}", info.id),
                                     {"scenario", "replication"}, values);
         set_unit(variable, info.unit);
@@ -159,10 +162,9 @@ void describe(NetcdfFile& file, sim::StudyResult const& study, RunRecord const& 
     set_long_text(root, "run_record", to_json(study, record));
 }
 
-std::vector<char> image_of(sim::StudyResult const& study,
-                           std::vector<sim::Comparison> const& comparisons,
-                           RunRecord const& record) {
-    NetcdfFile file;
+void write(std::filesystem::path const& path, sim::StudyResult const& study,
+           std::vector<sim::Comparison> const& comparisons, RunRecord const& record) {
+    NetcdfFile file{path};
     describe(file, study, record);
     add_coordinates(file, study);
     add_counts(file, study);
@@ -174,9 +176,7 @@ std::vector<char> image_of(sim::StudyResult const& study,
         add_comparisons(file, study, comparisons);
     }
     add_records(file, study);
-    auto image = file.image();
-    seal(image);
-    return image;
+    seal(file.close(), path);
 }
 
 } // namespace
@@ -189,7 +189,7 @@ void write_hdf5(std::filesystem::path const& file, sim::StudyResult const& study
     }
     Silence const silence;
     try {
-        write_file(file, image_of(study, comparisons, record));
+        write(file, study, comparisons, record);
     } catch (H5::Exception const& error) {
         auto const name = file.string();
         auto const detail = error.getFuncName() + ": " + error.getDetailMsg();

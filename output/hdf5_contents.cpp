@@ -1,6 +1,7 @@
 #include "output/hdf5_contents.hpp"
 
 #include "output/record_words.hpp"
+#include "output/run_record.hpp"
 
 #include <algorithm>
 #include <map>
@@ -288,6 +289,10 @@ Result contents_of(NetcdfInput const& file) {
     result.start = start_of(file);
     result.months = file.extent("time").at(0);
     result.scenarios = scenarios(file);
+    auto const canonicals = canonicals_in(result.run_record);
+    for (std::size_t s = 0; s < result.scenarios.size(); ++s) {
+        result.scenarios[s].canonical = canonicals.at(s);
+    }
     for (auto const r : file.integers("replication")) {
         result.replications.push_back(static_cast<std::size_t>(r));
     }

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace norishiro::output {
 
@@ -33,43 +35,66 @@ std::size_t cells_in_a_month(Variable const& variable) {
     return cells;
 }
 
-/// How many replications of one scenario make a chunk of about a megabyte.
+/// A variable that is being written, some replications of one scenario at a time.
+struct Open {
+    Variable variable;
+    H5::DataSet data;
+    std::size_t step = 1; ///< replications in a chunk
+};
+
+/// Runs that are in memory together. Chunks hold a power of two of them, so that none is written twice.
+constexpr std::size_t batch = 16;
+
+/// How many replications of one scenario make a chunk of at most a megabyte.
 std::size_t replications_in_chunk(sim::StudyResult const& study, std::size_t in_a_month) {
     constexpr std::size_t values = 131'072;
-    return std::clamp<std::size_t>(values / (study.months * in_a_month), 1,
-                                   study.replications.size());
+    auto const most = std::min(batch, study.replications.size());
+    std::size_t step = 1;
+    while (2 * step <= most && 2 * step * study.months * in_a_month <= values) step *= 2;
+    return step;
 }
 
-/// Chunk by chunk, so that a large study is not copied as a whole.
-void write_chunks(H5::DataSet const& data, sim::StudyResult const& study, Variable const& variable,
-                  std::size_t step) {
-    auto const in_file = data.getSpace();
+void write_chunk(sim::StudyResult const& study, Open const& open, std::size_t scenario,
+                 std::size_t first, std::span<sim::Outcomes const> runs) {
+    auto const& variable = open.variable;
     std::vector<hsize_t> start(3 + variable.extent.size(), 0);
-    std::vector<hsize_t> extent{1, 0, study.months};
+    start[0] = scenario;
+    start[1] = first;
+    std::vector<hsize_t> extent{1, runs.size(), study.months};
     extent.insert(extent.end(), variable.extent.begin(), variable.extent.end());
-    auto const dimensions = static_cast<int>(extent.size());
     Cells cells;
+    for (auto const& run : runs) {
+        for (std::size_t month = 0; month < study.months; ++month) {
+            variable.read(scenario, run, month, cells);
+        }
+    }
+    auto const in_file = open.data.getSpace();
+    in_file.selectHyperslab(H5S_SELECT_SET, extent.data(), start.data());
+    open.data.write(cells.data(), H5::PredType::NATIVE_INT64,
+                    H5::DataSpace{static_cast<int>(extent.size()), extent.data()}, in_file);
+}
+
+/// Each run is read once, and only a batch of them is in memory.
+void write_all(NetcdfFile const& file, sim::StudyResult const& study,
+               std::vector<Open> const& variables) {
     for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
-        for (std::size_t first = 0; first < study.replications.size(); first += step) {
-            auto const count = std::min(step, study.replications.size() - first);
-            cells.clear();
-            for (std::size_t i = first; i < first + count; ++i) {
-                auto const& run = study.outcome(scenario, i);
-                for (std::size_t month = 0; month < study.months; ++month) {
-                    variable.read(scenario, run, month, cells);
+        for (std::size_t first = 0; first < study.replications.size(); first += batch) {
+            std::vector<sim::Outcomes> runs;
+            auto const end = std::min(first + batch, study.replications.size());
+            for (std::size_t i = first; i < end; ++i) runs.push_back(study.outcome(scenario, i));
+            for (auto const& open : variables) {
+                for (std::size_t k = 0; k < runs.size(); k += open.step) {
+                    auto const count = std::min(open.step, runs.size() - k);
+                    write_chunk(study, open, scenario, first + k,
+                                std::span{runs}.subspan(k, count));
                 }
             }
-            start[0] = scenario;
-            start[1] = first;
-            extent[1] = count;
-            in_file.selectHyperslab(H5S_SELECT_SET, extent.data(), start.data());
-            data.write(cells.data(), H5::PredType::NATIVE_INT64,
-                       H5::DataSpace{dimensions, extent.data()}, in_file);
+            file.check();
         }
     }
 }
 
-void add(NetcdfFile& file, sim::StudyResult const& study, Variable const& variable) {
+Open add(NetcdfFile& file, sim::StudyResult const& study, Variable variable) {
     auto const step = replications_in_chunk(study, cells_in_a_month(variable));
     Names dimensions{"scenario", "replication", "time"};
     dimensions.insert(dimensions.end(), variable.dimensions.begin(), variable.dimensions.end());
@@ -83,7 +108,7 @@ void add(NetcdfFile& file, sim::StudyResult const& study, Variable const& variab
     set_unit(data, variable.unit);
     set_names(data, variable.long_name.en, variable.long_name.ja);
     set_text(data, "coordinates", "scenario_title scenario_title_ja " + variable.coordinates);
-    write_chunks(data, study, variable, step);
+    return {std::move(variable), std::move(data), step};
 }
 
 /// A dimension whose coordinates are the labels' ids, with their names beside it.
@@ -94,7 +119,7 @@ void add_labels(NetcdfFile& file, std::string const& dimension,
     add_texts(file, dimension + "_name", dimension, labels, &sim::Label::name, name_meaning);
 }
 
-void add_by_place(NetcdfFile& file, sim::StudyResult const& study) {
+void add_by_place(NetcdfFile& file, sim::StudyResult const& study, std::vector<Open>& variables) {
     add_names(file, "municipality", each(study.places, &sim::Place::id),
               {"municipality", "市町村"});
     add_texts(file, "municipality_name", "municipality", study.places, &sim::Place::name,
@@ -105,18 +130,19 @@ void add_by_place(NetcdfFile& file, sim::StudyResult const& study) {
     write_strings(kinds, each(study.places, [](auto const& p) { return word_for(p.kind); }));
     for (std::size_t m = 0; m < study.measures.size(); ++m) {
         auto const& info = study.measures[m];
-        add(file, study,
-            {std::string{info.id},
-             {std::string{info.name}, std::string{info.name_ja}},
-             info.unit,
-             {"municipality"},
-             {study.places.size()},
-             "municipality_name municipality_name_ja municipality_kind",
-             [m](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
-                 for (std::size_t place = 0; place < run.places(); ++place) {
-                     cells.push_back(run.at(month, place, m));
-                 }
-             }});
+        variables.push_back(
+            add(file, study,
+                {std::string{info.id},
+                 {std::string{info.name}, std::string{info.name_ja}},
+                 info.unit,
+                 {"municipality"},
+                 {study.places.size()},
+                 "municipality_name municipality_name_ja municipality_kind",
+                 [m](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
+                     for (std::size_t place = 0; place < run.places(); ++place) {
+                         cells.push_back(run.at(month, place, m));
+                     }
+                 }}));
     }
 }
 
@@ -148,25 +174,26 @@ std::string add_groups(NetcdfFile& file, sim::Groups const& groups) {
     return coordinates;
 }
 
-void add_by_group(NetcdfFile& file, sim::StudyResult const& study) {
+void add_by_group(NetcdfFile& file, sim::StudyResult const& study, std::vector<Open>& variables) {
     if (study.groups.size() == 0) return;
     auto const coordinates = add_groups(file, study.groups);
     for (std::size_t m = 0; m < study.measures.size(); ++m) {
         auto const& info = study.measures[m];
         if (!info.by_group) continue;
         auto const column = sim::group_column(study.measures, m);
-        add(file, study,
-            {std::string{info.id} + "_by_group",
-             {std::string{info.name} + ", by group", std::string{info.name_ja} + "(区分別)"},
-             info.unit,
-             {"group"},
-             {study.groups.size()},
-             coordinates,
-             [column](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
-                 for (std::size_t group = 0; group < run.by_group.rows(); ++group) {
-                     cells.push_back(run.by_group.at(month, group, column));
-                 }
-             }});
+        variables.push_back(
+            add(file, study,
+                {std::string{info.id} + "_by_group",
+                 {std::string{info.name} + ", by group", std::string{info.name_ja} + "(区分別)"},
+                 info.unit,
+                 {"group"},
+                 {study.groups.size()},
+                 coordinates,
+                 [column](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
+                     for (std::size_t group = 0; group < run.by_group.rows(); ++group) {
+                         cells.push_back(run.by_group.at(month, group, column));
+                     }
+                 }}));
     }
 }
 
@@ -184,7 +211,7 @@ std::vector<Row> rows_of(std::vector<sim::Label> const& stations,
     return rows;
 }
 
-void add_by_station(NetcdfFile& file, sim::StudyResult const& study) {
+void add_by_station(NetcdfFile& file, sim::StudyResult const& study, std::vector<Open>& variables) {
     auto const stations = study.stations();
     if (stations.empty() || study.activities.empty()) return;
     add_labels(file, "station", stations, {"who gives staff time", "職員のいる機関"},
@@ -195,28 +222,32 @@ void add_by_station(NetcdfFile& file, sim::StudyResult const& study) {
                {"name of the activity", "使いみちの名前"});
     std::vector<std::vector<Row>> rows;
     for (auto const& scenario : study.scenarios) rows.push_back(rows_of(stations, scenario));
-    add(file, study,
-        {"staff_seconds",
-         {"Staff time by station and activity", "職員時間(機関・使いみち別)"},
-         "s",
-         {"station", "activity"},
-         {stations.size(), study.activities.size()},
-         "station_name station_name_ja activity_name activity_name_ja",
-         [&](std::size_t scenario, sim::Outcomes const& run, std::size_t month, Cells& cells) {
-             for (auto const& row : rows[scenario]) {
-                 for (std::size_t a = 0; a < study.activities.size(); ++a) {
-                     cells.push_back(row ? run.by_station.at(month, *row, a) : 0);
+    variables.push_back(
+        add(file, study,
+            {"staff_seconds",
+             {"Staff time by station and activity", "職員時間(機関・使いみち別)"},
+             "s",
+             {"station", "activity"},
+             {stations.size(), study.activities.size()},
+             "station_name station_name_ja activity_name activity_name_ja",
+             [rows = std::move(rows), activities = study.activities.size()](
+                 std::size_t scenario, sim::Outcomes const& run, std::size_t month, Cells& cells) {
+                 for (auto const& row : rows[scenario]) {
+                     for (std::size_t a = 0; a < activities; ++a) {
+                         cells.push_back(row ? run.by_station.at(month, *row, a) : 0);
+                     }
                  }
-             }
-         }});
+             }}));
 }
 
 } // namespace
 
 void add_counts(NetcdfFile& file, sim::StudyResult const& study) {
-    add_by_place(file, study);
-    add_by_group(file, study);
-    add_by_station(file, study);
+    std::vector<Open> variables;
+    add_by_place(file, study, variables);
+    add_by_group(file, study, variables);
+    add_by_station(file, study, variables);
+    write_all(file, study, variables);
 }
 
 } // namespace norishiro::output

@@ -2,10 +2,12 @@
 
 // A netCDF-4 file made with HDF5. For output/hdf5*.cpp alone: nobody else includes HDF5.
 
+#include "output/hdf5_disk.hpp"
 #include "sim/diagnostics.hpp"
 
 #include <H5Cpp.h>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -47,19 +49,23 @@ H5::StrType string_type();
 H5::DSetCreatPropList without_date();
 void write_strings(H5::DataSet const& variable, Names const& values);
 
-/// A file in memory. HDF5 never meets the disk: it cannot be trusted to close a file, and later
-/// the program, once a write has failed. The compressed copy is small beside the study itself.
+/// A new file on the disk.
 class NetcdfFile {
 public:
-    NetcdfFile();
+    /// Throws WriteError.
+    explicit NetcdfFile(std::filesystem::path const& path);
+    NetcdfFile(NetcdfFile const&) = delete;
+    NetcdfFile& operator=(NetcdfFile const&) = delete;
     H5::Group root() const { return file_.openGroup("/"); }
     /// The coordinate variable of a new dimension. Its values are still to be written.
     H5::DataSet add_dimension(std::string const& name, std::size_t size, H5::DataType const& type);
     H5::DataSet add_variable(std::string const& name, Names const& dimensions,
                              H5::DataType const& type,
                              H5::DSetCreatPropList const& creation = without_date());
-    /// What belongs on the disk.
-    std::vector<char> image() const;
+    /// Throws WriteError when the disk has not taken something.
+    void check() const { disk_.check(); }
+    /// All of it is in the file now, whose descriptor this is. No variable may be open any more.
+    int close();
 
 private:
     struct Dimension {
@@ -69,6 +75,7 @@ private:
     };
     Dimension const& dimension(std::string const& name) const;
 
+    Disk disk_; ///< outlives the file
     H5::H5File file_;
     std::vector<Dimension> dimensions_;
 };

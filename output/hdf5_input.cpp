@@ -104,6 +104,24 @@ Names NetcdfInput::strings(std::string const& variable) const {
     return Borrowed{file_.openDataSet(variable)}.copy();
 }
 
+std::vector<std::int64_t> NetcdfInput::integers(std::string const& variable, std::size_t scenario,
+                                                std::size_t first, std::size_t count) const {
+    auto const data = file_.openDataSet(variable);
+    auto const sizes = extent(variable);
+    std::vector<hsize_t> size(sizes.begin(), sizes.end());
+    std::vector<hsize_t> start(size.size(), 0);
+    size.at(0) = 1;
+    start.at(0) = scenario;
+    size.at(1) = count;
+    start.at(1) = first;
+    auto const in_file = data.getSpace();
+    in_file.selectHyperslab(H5S_SELECT_SET, size.data(), start.data());
+    std::vector<std::int64_t> values(static_cast<std::size_t>(in_file.getSelectNpoints()));
+    data.read(values.data(), H5::PredType::NATIVE_INT64,
+              H5::DataSpace{static_cast<int>(size.size()), size.data()}, in_file);
+    return values;
+}
+
 std::vector<double> NetcdfInput::doubles(std::string const& variable) const {
     auto const data = file_.openDataSet(variable);
     std::vector<double> values(cells(data));

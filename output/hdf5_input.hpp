@@ -27,6 +27,9 @@ public:
     Names strings(std::string const& variable) const;
     std::vector<double> doubles(std::string const& variable) const;
     std::vector<std::int64_t> integers(std::string const& variable) const;
+    /// Of one scenario, `count` replications from the first-th on, and all of the other dimensions.
+    std::vector<std::int64_t> integers(std::string const& variable, std::size_t scenario,
+                                       std::size_t first, std::size_t count) const;
 
     /// Attributes of a variable, or of the file where its name is empty; "" and 0 where there is none.
     std::string text(std::string const& variable, std::string const& attribute) const;

@@ -216,12 +216,10 @@ void add_plan(NetcdfFile& file, sim::StudyResult const& study) {
 }
 
 void add_hashes(NetcdfFile& file, sim::StudyResult const& study) {
-    Names hashes;
-    for (auto const& outcomes : study.outcomes) hashes.push_back(sim::hash_of(outcomes));
     add_words(
         file, "outcome_hash", {"scenario", "replication"},
         {"FNV-1a of everything that the run counted", "計算結果のすべての数のハッシュ値(FNV-1a)"},
-        hashes);
+        study.hashes);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "output/result_check.hpp"
 #include "output/result_file.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <fmt/format.h>
 #include <functional>
@@ -81,6 +82,55 @@ Cube ResultFile::by_group(std::string_view measure) const {
 
 Cube ResultFile::staff_seconds() const {
     return result_.stations.empty() ? Cube{} : read("staff_seconds");
+}
+
+std::vector<sim::Outcomes> ResultFile::outcomes(std::size_t scenario, std::size_t first,
+                                                std::size_t count,
+                                                std::span<sim::MeasureInfo const> measures,
+                                                std::span<std::size_t const> stations) const {
+    auto const months = result_.months;
+    auto const groups = result_.groups.size();
+    auto const activities = result_.activities.size();
+    auto const group_columns = sim::group_column(measures, measures.size());
+    std::vector<sim::Outcomes> runs;
+    for (std::size_t i = 0; i < count; ++i) {
+        runs.emplace_back(
+            sim::Counts{months, result_.places.size(), measures.size()},
+            sim::Counts{groups > 0 ? months : 0, groups, groups > 0 ? group_columns : 0},
+            sim::Counts{stations.empty() ? 0 : months, stations.size(),
+                        stations.empty() ? 0 : activities});
+    }
+    // `put(run, month, column, value)` takes each cell of a variable of so many columns.
+    auto const each_cell = [&](std::string const& variable, std::size_t columns, auto const& put) {
+        auto const cells = reading(
+            path_, [&] { return opened_->input.integers(variable, scenario, first, count); });
+        std::size_t at = 0;
+        for (auto& run : runs) {
+            for (std::size_t month = 0; month < months; ++month) {
+                for (std::size_t c = 0; c < columns; ++c) put(run, month, c, cells.at(at++));
+            }
+        }
+    };
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        auto const id = std::string{measures[m].id};
+        each_cell(id, result_.places.size(), [&](auto& run, auto month, auto place, auto value) {
+            run.at(month, place, m) = value;
+        });
+        if (groups == 0 || !measures[m].by_group) continue;
+        auto const column = sim::group_column(measures, m);
+        each_cell(id + "_by_group", groups, [&](auto& run, auto month, auto group, auto value) {
+            run.by_group.at(month, group, column) = value;
+        });
+    }
+    if (stations.empty()) return runs;
+    each_cell("staff_seconds", result_.stations.size() * activities,
+              [&](auto& run, auto month, auto column, auto value) {
+                  auto const row = std::ranges::find(stations, column / activities);
+                  if (row == stations.end()) return;
+                  auto const at = static_cast<std::size_t>(row - stations.begin());
+                  run.by_station.at(month, at, column % activities) = value;
+              });
+    return runs;
 }
 
 } // namespace norishiro::output

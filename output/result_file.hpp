@@ -2,10 +2,13 @@
 
 #include "output/result.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace norishiro::output {
 
@@ -30,6 +33,11 @@ public:
     /// Staff time in seconds; column: station * activities + activity. No columns where the model has
     /// no staff.
     Cube staff_seconds() const;
+    /// What `count` runs of a scenario counted, from the first-th on, as the run had it: measures in
+    /// this order, staff time of these rows of `stations`.
+    std::vector<sim::Outcomes> outcomes(std::size_t scenario, std::size_t first, std::size_t count,
+                                        std::span<sim::MeasureInfo const> measures,
+                                        std::span<std::size_t const> stations) const;
 
 private:
     class Opened;

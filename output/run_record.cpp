@@ -77,4 +77,23 @@ std::string to_json(sim::StudyResult const& study, RunRecord const& record) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::vector<std::string> canonicals_in(std::string const& stored) {
+    std::vector<std::string> texts;
+    auto const json = Json::parse(stored, nullptr, false);
+    if (!json.is_object() || !json.contains("scenarios")) return texts;
+    for (auto const& scenario : json["scenarios"]) {
+        if (scenario.contains("canonical")) texts.push_back(scenario["canonical"]);
+    }
+    return texts;
+}
+
+bool made_by(std::string const& stored, RunRecord const& program) {
+    auto const json = Json::parse(stored, nullptr, false);
+    auto const is = [&](char const* key, std::string const& value) {
+        return json.is_object() && json.contains(key) && json[key] == value;
+    };
+    return is("version", program.version) && is("build", program.build) &&
+           is("compiler", program.compiler) && is("flags", program.flags);
+}
+
 } // namespace norishiro::output

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace norishiro::output {
 
@@ -20,5 +21,11 @@ struct RunRecord {
 
 /// The record and everything that the study was made from, as one JSON object.
 std::string to_json(sim::StudyResult const& study, RunRecord const& record);
+
+/// The canonical texts of the scenarios of a stored record, in their order; fewer where it is damaged.
+std::vector<std::string> canonicals_in(std::string const& stored);
+
+/// Whether the program of a stored record is this one, so that both count the same.
+bool made_by(std::string const& stored, RunRecord const& program);
 
 } // namespace norishiro::output

@@ -1,11 +1,16 @@
 #include "output/seal.hpp"
 
+#include "output/file_errors.hpp"
 #include "output/sha256.hpp"
 
-#include <algorithm>
 #include <cassert>
+#include <cerrno>
 #include <charconv>
+#include <cstdint>
 #include <fmt/format.h>
+#include <span>
+#include <unistd.h>
+#include <vector>
 
 namespace norishiro::output {
 
@@ -39,11 +44,25 @@ std::optional<Seal> find_seal(std::string_view beginning) {
     return seal;
 }
 
-void seal(std::vector<char>& image) {
-    auto const place = find_seal({image.data(), image.size()});
+void seal(int descriptor, std::filesystem::path const& shown) {
+    std::vector<char> bytes(std::size_t{1} << 20);
+    std::optional<Seal> place;
+    Sha256 sum;
+    for (std::uint64_t at = 0;;) {
+        auto const got = ::pread(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(at));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail_to_write(shown, errno);
+        if (got == 0) break;
+        std::span<char const> const piece{bytes.data(), static_cast<std::size_t>(got)};
+        if (at == 0) place = find_seal({piece.data(), piece.size()});
+        sum.add(piece);
+        at += piece.size();
+    }
     assert(place && place->sha256 == std::string(digits, '0'));
-    auto const sum = sha256_of({image.data(), image.size()});
-    std::ranges::copy(sum, image.begin() + static_cast<std::ptrdiff_t>(place->at));
+    auto const digest = sum.hex();
+    auto const written =
+        ::pwrite(descriptor, digest.data(), digest.size(), static_cast<off_t>(place->at));
+    if (written != static_cast<ssize_t>(digest.size())) fail_to_write(shown, errno);
 }
 
 } // namespace norishiro::output

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 // A result carries a checksum of itself, as text near its beginning: whoever reads it knows before
 // HDF5 does that it is ours, whole, and as it was written.
@@ -17,8 +17,9 @@ inline constexpr int format_version = 3;
 /// What to store in the file before it is sealed.
 std::string unsealed();
 
-/// Puts the checksum of the file into it. Its first bytes must hold `unsealed()`.
-void seal(std::vector<char>& image);
+/// Puts the checksum of the file into it. Its first bytes must hold `unsealed()`. Throws WriteError;
+/// `shown` is the file's name.
+void seal(int descriptor, std::filesystem::path const& shown);
 
 /// What the first bytes of a file say.
 struct Seal {

@@ -36,6 +36,7 @@ using Replication = std::function<Outcomes(std::size_t scenario)>;
 struct Study {
     std::size_t scenarios = 1;
     std::size_t replications = 1;
+    std::size_t first = 0;   ///< ordinal of the first of them
     std::size_t threads = 0; ///< 0: as many as the machine has
     /// Simulates one replication of one scenario; may throw BrokenInvariant, and Stopped once
     /// `stop` is set.
@@ -45,13 +46,18 @@ struct Study {
     /// failure of the first scenario.
     std::function<Replication(std::size_t replication)> begin;
     std::function<void(std::size_t runs_done)> on_progress; ///< of scenarios; may be empty
+    /// Takes each replication that ended in every scenario, with its outcomes by scenario: in the order
+    /// of replications, one at a time, as soon as those before it have ended. What it throws ends the
+    /// study. Without it all outcomes stay in memory.
+    std::function<void(std::size_t replication, std::vector<Outcomes> outcomes)> keep;
     std::atomic<bool> const* stop = nullptr; ///< once it is set, no further run begins
 };
 
 struct StudyRuns {
     std::vector<std::size_t> replications; ///< those that ended in every scenario
-    std::vector<Outcomes> outcomes;        ///< [scenario * replications.size() + i]
-    std::vector<Failure> failures;         ///< by replication; `reproduce` is the caller's to fill
+    std::vector<Outcomes>
+        outcomes; ///< [scenario * replications.size() + i]; none where `keep` took them
+    std::vector<Failure> failures; ///< by replication; `reproduce` is the caller's to fill
 };
 
 /// Every scenario, every replication. A job is one replication: its scenarios one after the other.

@@ -107,4 +107,17 @@ std::vector<Label> StudyResult::stations() const {
     return all;
 }
 
+void keep_in_memory(StudyResult& study, std::vector<Outcomes> outcomes) {
+    study.hashes.clear();
+    study.values.clear();
+    for (auto const& run : outcomes) {
+        study.hashes.push_back(hash_of(run));
+        for (auto const& info : study.indicators) study.values.push_back(value_of(info, run));
+    }
+    study.outcome = [replications = study.replications.size(),
+                     all = std::move(outcomes)](std::size_t scenario, std::size_t i) {
+        return all[scenario * replications + i];
+    };
+}
+
 } // namespace norishiro::sim

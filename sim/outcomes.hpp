@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,6 +67,7 @@ public:
         return values_[(month * rows_ + row) * columns_ + column];
     }
     std::span<std::int64_t const> values() const { return values_; }
+    std::span<std::int64_t> values() { return values_; } ///< [month][row][column]
 
     /// The sum of a cell over months [from, to).
     std::int64_t sum(std::size_t row, std::size_t column, std::size_t from, std::size_t to) const;
@@ -147,14 +149,22 @@ struct StudyResult {
     std::uint64_t seed = 0;
     BurnIn burn_in;                        ///< of the baseline
     std::vector<std::size_t> replications; ///< ordinals of those that ended in every scenario
-    std::vector<Outcomes> outcomes;        ///< [scenario * replications.size() + i]
+    std::vector<double> values;            ///< of indicators: [run * indicators.size() + k]
+    std::vector<std::string> hashes;       ///< of outcomes, by run
+    /// What the i-th of `replications` counted in a scenario, wherever that is kept.
+    std::function<Outcomes(std::size_t scenario, std::size_t i)> outcome;
     std::vector<Failure> failures;
 
-    Outcomes const& outcome(std::size_t scenario, std::size_t i) const {
-        return outcomes[scenario * replications.size() + i];
+    /// Runs lie side by side by scenario.
+    std::size_t run(std::size_t scenario, std::size_t i) const {
+        return scenario * replications.size() + i;
     }
     /// The stations of all scenarios, each once, those of the baseline first.
     std::vector<Label> stations() const;
 };
+
+/// Keeps a study's outcomes, [scenario * replications.size() + i], in memory, with what follows from
+/// them.
+void keep_in_memory(StudyResult& study, std::vector<Outcomes> outcomes);
 
 } // namespace norishiro::sim

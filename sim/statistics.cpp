@@ -12,11 +12,12 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::vector<double> indicator_values(StudyResult const& study, std::size_t scenario,
-                                     IndicatorInfo const& indicator) {
+                                     std::size_t indicator) {
     std::vector<double> values;
     values.reserve(study.replications.size());
     for (std::size_t i = 0; i < study.replications.size(); ++i) {
-        values.push_back(value_of(indicator, study.outcome(scenario, i)));
+        values.push_back(
+            study.values[study.run(scenario, i) * study.indicators.size() + indicator]);
     }
     return values;
 }
@@ -58,8 +59,8 @@ std::vector<Comparison> compare(StudyResult const& study, double confidence) {
     std::vector<Comparison> comparisons;
     for (std::size_t scenario = 1; scenario < study.scenarios.size(); ++scenario) {
         for (std::size_t k = 0; k < study.indicators.size(); ++k) {
-            auto base = indicator_values(study, 0, study.indicators[k]);
-            auto with = indicator_values(study, scenario, study.indicators[k]);
+            auto base = indicator_values(study, 0, k);
+            auto with = indicator_values(study, scenario, k);
             std::vector<double> difference;
             std::size_t kept = 0;
             for (std::size_t i = 0; i < base.size(); ++i) {
@@ -81,9 +82,9 @@ std::vector<Comparison> compare(StudyResult const& study, double confidence) {
 
 std::vector<Estimate> summarise(StudyResult const& study, std::size_t scenario, double confidence) {
     std::vector<Estimate> estimates;
-    for (auto const& indicator : study.indicators) {
+    for (std::size_t k = 0; k < study.indicators.size(); ++k) {
         std::vector<double> defined;
-        for (double const v : indicator_values(study, scenario, indicator)) {
+        for (double const v : indicator_values(study, scenario, k)) {
             if (!std::isnan(v)) defined.push_back(v);
         }
         estimates.push_back(t_interval(defined, confidence));

@@ -48,7 +48,7 @@ int main() {
     result.measures = measures;
     result.indicators = indicators;
     result.replications = runs.replications;
-    result.outcomes = runs.outcomes;
+    keep_in_memory(result, runs.outcomes);
     Comparison const less = compare(result).front();
     fmt::print("mean wait: {:.2f} days; a tenth less work: {:+.2f} [{:+.2f}, {:+.2f}]\n",
                less.baseline, less.difference.mean, less.difference.low, less.difference.high);

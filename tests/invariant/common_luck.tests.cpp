@@ -30,12 +30,14 @@ void check_shared_luck(std::vector<std::string> const& overrides) {
         sim::StudyResult study;
         study.indicators = support::indicators();
         study.scenarios.resize(2);
+        std::vector<sim::Outcomes> all;
         for (std::string const& name : {std::string{"baseline"}, policy}) {
             for (auto& outcomes : replications(eras(name, overrides), 30)) {
-                study.outcomes.push_back(std::move(outcomes));
+                all.push_back(std::move(outcomes));
             }
         }
         for (std::size_t r = 0; r < 30; ++r) study.replications.push_back(r);
+        sim::keep_in_memory(study, std::move(all));
         for (auto const& row : sim::compare(study)) {
             auto const& indicator = study.indicators[row.indicator];
             if (!indicator.main || std::isnan(row.variance_ratio)) continue;
@@ -151,9 +153,10 @@ TEST_CASE("shared luck takes away most of the variance of a comparison", "[crn]"
     sim::StudyResult apart;
     apart.indicators = support::indicators();
     apart.scenarios.resize(2);
-    apart.outcomes = one;
-    apart.outcomes.insert(apart.outcomes.end(), two.begin(), two.end());
+    auto both = one;
+    both.insert(both.end(), two.begin(), two.end());
     for (std::size_t r = 0; r < 10; ++r) apart.replications.push_back(r);
+    sim::keep_in_memory(apart, std::move(both));
     std::size_t above = 0;
     for (auto const& row : sim::compare(apart)) above += row.variance_ratio > 0.30 ? 1 : 0;
     CHECK(above > support::indicators().size() / 2);

@@ -245,11 +245,13 @@ inline sim::StudyResult fake_study(std::size_t scenarios = 2, std::size_t replic
     study.months = months;
     study.seed = 7;
     for (std::size_t r = 0; r < replications; ++r) study.replications.push_back(2 * r);
+    std::vector<sim::Outcomes> all;
     for (std::size_t s = 0; s < scenarios; ++s) {
         for (std::size_t const r : study.replications) {
-            study.outcomes.push_back(fake_outcomes(s, r, months));
+            all.push_back(fake_outcomes(s, r, months));
         }
     }
+    sim::keep_in_memory(study, std::move(all));
     study.failures.push_back({0, 1, "a bed was held twice", "norishiro run baseline --only 1"});
     return study;
 }

@@ -325,8 +325,8 @@ TEST_CASE("the comparison shows the main indicators first and marks what chance 
 
 TEST_CASE("a scenario that changes nothing is called so in words", "[unit][output]") {
     auto study = tests::fake_study();
-    auto const n = static_cast<std::ptrdiff_t>(study.replications.size());
-    std::copy_n(study.outcomes.begin(), n, study.outcomes.begin() + n);
+    auto const half = static_cast<std::ptrdiff_t>(study.values.size() / 2);
+    std::copy_n(study.values.begin(), half, study.values.begin() + half);
     auto const same = sim::compare(study);
     CHECK_THAT(comparison_table(study, same, sim::Language::en),
                Contains("exactly as in the baseline"));

@@ -139,10 +139,13 @@ TEST_CASE("a year that does not reach March has no figures of its end", "[unit][
 
 TEST_CASE("replications in which a ratio has nothing below it are left out", "[unit][plan]") {
     auto study = tests::fake_study(1);
+    std::vector<sim::Outcomes> runs;
+    for (std::size_t i = 0; i < study.replications.size(); ++i) runs.push_back(study.outcome(0, i));
     for (std::size_t month = 0; month < 24; ++month) {
-        study.outcomes[1].at(month, 0, 0) = 0;
-        study.outcomes[1].at(month, 1, 0) = 0;
+        runs[1].at(month, 0, 0) = 0;
+        runs[1].at(month, 1, 0) = 0;
     }
+    sim::keep_in_memory(study, std::move(runs));
     Stored const stored{std::move(study)};
     auto const plan = plan_of(ResultFile{stored.file});
     CHECK(plan.at(3, 0, 0).by_year[0].count == 2);

@@ -4,6 +4,7 @@
 #include "tests/unit/stored.hpp"
 
 #include <cmath>
+#include <fcntl.h>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -151,10 +152,10 @@ TEST_CASE("two runs that counted the same have the same hash, and others another
     auto const hashes = ResultFile{stored.file}.result().hashes;
     REQUIRE(hashes.size() == 6);
     for (std::size_t i = 0; i < hashes.size(); ++i) {
-        CHECK(hashes[i] == sim::hash_of(stored.study.outcomes[i]));
+        CHECK(hashes[i] == sim::hash_of(stored.study.outcome(i / 3, i % 3)));
         CHECK(hashes[i].size() == 16);
     }
-    auto changed = stored.study.outcomes.front();
+    auto changed = stored.study.outcome(0, 0);
     ++changed.by_station.at(3, 1, 0);
     CHECK(sim::hash_of(changed) != hashes.front());
     CHECK(sim::hash_of(sim::Outcomes{}) == "3ecb33e15783bec5"); // FNV-1a of 72 bytes that are 0
@@ -300,8 +301,9 @@ TEST_CASE("a file that somebody sealed and that is no result is refused all the 
         auto const place = find_seal({image.data(), image.size()});
         REQUIRE(place);
         std::fill_n(image.begin() + static_cast<std::ptrdiff_t>(place->at), 64, '0');
-        seal(image);
         write_file(forged, image);
+        Descriptor const file{::open(forged.c_str(), O_RDWR | O_CLOEXEC)};
+        seal(file.value(), forged);
         return refusal_of(forged);
     };
     std::vector<char> image{text.begin(), text.end()};

@@ -113,15 +113,17 @@ StudyResult study_of(std::vector<Run> const& baseline, std::vector<Run> const& o
     study.measures = measures;
     study.indicators = indicators;
     study.months = 1;
+    std::vector<Outcomes> all;
     for (auto const* runs : {&baseline, &other}) {
         for (auto const& run : *runs) {
             Outcomes outcomes{1, 1, 2};
             outcomes.at(0, 0, 0) = run.days;
             outcomes.at(0, 0, 1) = run.stays;
-            study.outcomes.push_back(outcomes);
+            all.push_back(outcomes);
         }
     }
     for (std::size_t r = 0; r < baseline.size(); ++r) study.replications.push_back(r);
+    keep_in_memory(study, std::move(all));
     return study;
 }
 
