@@ -1,5 +1,6 @@
 #include "cli/export.hpp"
 
+#include "cli/place.hpp"
 #include "output/export.hpp"
 #include "output/folder.hpp"
 #include "output/output_file.hpp"
@@ -14,30 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Beside the folder of the result, with its name: the folder itself is for what `run` writes.
-fs::path place_beside(fs::path const& file, std::string const& ending) {
-    if (file.filename() != "result.h5") return fs::path{file}.replace_extension().concat(ending);
-    auto folder = file.parent_path();
-    if (folder.empty() || folder.filename() == "." || folder.filename() == "..") {
-        folder = fs::absolute(file).lexically_normal().parent_path();
-    }
-    return folder.concat(ending);
-}
-
-fs::path workbook_for(Call const& call, fs::path const& result) {
-    auto beside = place_beside(result, ".xlsx");
-    if (call.options.out.empty()) return beside;
-    fs::path const asked = call.options.out;
-    std::error_code ignored;
-    return fs::is_directory(asked, ignored) ? asked / beside.filename() : asked;
-}
-
-void say_where(Call const& call, fs::path const& place) {
-    std::cout << call.say("Written: ", "書き出しました: ") << place.string() << '\n';
-}
-
 ExitCode to_workbook(Call const& call, output::ResultFile const& result) {
-    auto const place = workbook_for(call, result.path());
+    auto const place = file_for(call, result.path(), ".xlsx");
     output::WholeFile const file{place, call.options.force};
     file.put(output::xlsx_of(result, call.language, &call.stop_requested));
     say_where(call, place);

@@ -10,12 +10,15 @@
 #include "output/csv.hpp"
 #include "output/folder.hpp"
 #include "output/hdf5.hpp"
+#include "output/output_file.hpp"
+#include "output/report/report.hpp"
 #include "output/run_log.hpp"
 #include "output/words.hpp"
 #include "sim/statistics.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <exception>
 #include <filesystem>
 #include <fmt/format.h>
 #include <iostream>
@@ -141,13 +144,31 @@ void show_failures(Call const& call, sim::StudyResult const& result) {
     }
 }
 
-void write(output::ResultFolder& files, Plan const& plan, output::RunLog const& log,
-           sim::StudyResult const& result, std::vector<sim::Comparison> const& comparisons) {
+/// The report is made from the result as it lies on the disk, as `norishiro report` makes it later.
+void write_report(Call const& call, std::filesystem::path const& folder) {
+    auto const page = folder / "report.html";
+    try {
+        output::ResultFile const result{output::ResultFile::InPart{folder / "result.h5"}};
+        output::write_file(page, output::report_of(result, call.language));
+    } catch (std::exception const& error) { // it can be made again, the result cannot
+        std::error_code ignored;
+        std::filesystem::remove(page, ignored);
+        std::cerr << call.say(
+                         "the report could not be written; try `norishiro report` later: ",
+                         "報告書を書き出せませんでした。あとで norishiro report を試してください: ")
+                  << error.what() << '\n';
+    }
+}
+
+void write(Call const& call, output::ResultFolder& files, Plan const& plan,
+           output::RunLog const& log, sim::StudyResult const& result,
+           std::vector<sim::Comparison> const& comparisons) {
     auto record = this_program();
     record.sources = plan.sources.file;
     output::write_hdf5(files.part() / "result.h5", result, comparisons, record);
     output::write_summary_csv(files.part() / "summary.csv", result, comparisons);
     log.write(files.part() / "run.log", plan.folder, plan.threads, record, result.burn_in);
+    write_report(call, files.part());
     std::filesystem::remove(files.part() / output::journal_name); // all of it is in result.h5
     files.commit();
 }
@@ -199,7 +220,7 @@ ExitCode simulate(Call const& call) {
         return exit_code(call, result);
     }
     auto const comparisons = sim::compare(result);
-    write(files, plan, log, result, comparisons);
+    write(call, files, plan, log, result, comparisons);
     show(call, plan, result, comparisons);
     return exit_code(call, result);
 }

@@ -50,7 +50,14 @@ public:
 };
 
 ResultFile::ResultFile(std::filesystem::path const& named) {
-    auto checked = checked_result(named);
+    open(checked_result(named));
+}
+
+ResultFile::ResultFile(InPart const& unfinished) {
+    open(checked_file(unfinished.path));
+}
+
+void ResultFile::open(CheckedFile checked) {
     path_ = checked.path;
     opened_ = reading(path_, [&] { return std::make_unique<Opened>(std::move(checked)); });
     result_ = reading(path_, [&] { return contents_of(opened_->input); });

@@ -190,7 +190,10 @@ void check_size(fs::path const& path, std::string_view beginning, std::uint64_t 
 } // namespace
 
 CheckedFile checked_result(fs::path const& named) {
-    auto const path = located(named);
+    return checked_file(located(named));
+}
+
+CheckedFile checked_file(fs::path const& path) {
     // A pipe would keep us waiting for somebody to write into it.
     Descriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
     if (!file.is_open()) refuse_unreadable(path, errno);

@@ -14,5 +14,7 @@ struct CheckedFile {
 
 /// `named` is the file or the folder that holds it. Throws sim::ScenarioError with one problem.
 CheckedFile checked_result(std::filesystem::path const& named);
+/// The same of this very file, wherever it lies.
+CheckedFile checked_file(std::filesystem::path const& path);
 
 } // namespace norishiro::output

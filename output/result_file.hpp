@@ -12,6 +12,8 @@
 
 namespace norishiro::output {
 
+struct CheckedFile;
+
 /// A result.h5 that somebody names: the file, or the folder that holds it.
 ///
 /// Before HDF5 sees a byte of it, the file is known to be whole and as it was written: HDF5 hangs or
@@ -19,6 +21,11 @@ namespace norishiro::output {
 class ResultFile {
 public:
     explicit ResultFile(std::filesystem::path const& named);
+    /// A result.h5 in a folder that is not complete yet: for who completes it.
+    struct InPart {
+        std::filesystem::path path;
+    };
+    explicit ResultFile(InPart const& unfinished);
     ResultFile(ResultFile const&) = delete;
     ResultFile& operator=(ResultFile const&) = delete;
     ~ResultFile();
@@ -41,6 +48,7 @@ public:
 
 private:
     class Opened;
+    void open(CheckedFile checked);
     Cube read(std::string const& variable) const;
 
     std::filesystem::path path_;

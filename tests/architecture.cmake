@@ -47,7 +47,7 @@ fence("sim/toml" "toml\\+\\+" "TOML is read in sim/toml alone")
 fence("output/hdf5" "H5|hdf5" "HDF5 is written in output/hdf5* alone")
 fence("output/sha256" "openssl/" "checksums are worked out in output/sha256 alone")
 fence("output/xlsx" "xlsxwriter" "workbooks are written in output/xlsx* alone")
-fence("sim/statistics" "boost/math" "statistics are worked out in sim/statistics alone")
+fence("sim/(statistics|paired)" "boost/math" "statistics are worked out in sim/statistics and sim/paired alone")
 fence("output/|cli/bench" "nlohmann" "JSON is written in output/ and by the benchmark")
 fence("main.cpp" "CLI/" "the command line is read in main.cpp alone")
 # Rates live in these sections and in the files that the second line names.

@@ -11,7 +11,7 @@ asaka=(scenarios/asaka/baseline.toml scenarios/asaka/second_outreach_team.toml
        scenarios/asaka/early_coordination.toml)
 
 nothing_at() { [ ! -e "$1" ] && [ ! -e "$1.part" ]; }
-hashes() { (cd "$1" && sha256sum result.h5 summary.csv); }
+hashes() { (cd "$1" && sha256sum report.html result.h5 summary.csv); }
 
 # A file with one mistake each: line, column and words of the message, and no result.
 mistake() { # mistake NAME EXPECTED TEXT
@@ -145,7 +145,7 @@ for threads in 1 2 3 8; do
 done
 ok "another seed" exits 0 "$program" compare "${asaka[@]}" "${tiny[@]}" --seed 2 --out out/seed
 ok "another seed gives other bytes" test "$(hashes out/t1)" != "$(hashes out/seed)"
-ok "a result holds its three files" test "$(ls out/t1 | tr '\n' ' ')" = "result.h5 run.log summary.csv "
+ok "a result holds its four files" test "$(ls out/t1 | tr '\n' ' ')" = "report.html result.h5 run.log summary.csv "
 ok "a scenario beside its copy" cp "${asaka[0]}" scenarios/asaka/copy.toml
 ok "compare with a copy" exits 0 "$program" compare "${asaka[0]}" scenarios/asaka/copy.toml "${tiny[@]}" --out out/copy
 ok "all differences are zero" awk -F, 'NR > 1 && $(NF-3) != "" && $(NF-3) != "0" { exit 1 }' out/copy/summary.csv

@@ -21,7 +21,7 @@ result="out/結果 1"
 ok "export" exits 0 "$program" export "$result" --lang ja
 ok "says where" says "書き出しました: out/結果 1.xlsx"
 ok "beside the result" begins_with "$result.xlsx" 504b0304
-ok "and not in it" test "$(ls "$result" | tr '\n' ' ')" = "result.h5 run.log summary.csv "
+ok "and not in it" test "$(ls "$result" | tr '\n' ' ')" = "report.html result.h5 run.log summary.csv "
 sum=$(sha256sum <"$result.xlsx")
 ok "an older file is refused" exits 1 "$program" export "$result" --lang en
 ok "with what to do" says "replace it with --force"

@@ -256,4 +256,15 @@ inline sim::StudyResult fake_study(std::size_t scenarios = 2, std::size_t replic
     return study;
 }
 
+/// All outcomes, to change some and put them back with `sim::keep_in_memory`.
+inline std::vector<sim::Outcomes> runs_of(sim::StudyResult const& study) {
+    std::vector<sim::Outcomes> runs;
+    for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+        for (std::size_t i = 0; i < study.replications.size(); ++i) {
+            runs.push_back(study.outcome(s, i));
+        }
+    }
+    return runs;
+}
+
 } // namespace norishiro::tests

@@ -139,8 +139,7 @@ TEST_CASE("a year that does not reach March has no figures of its end", "[unit][
 
 TEST_CASE("replications in which a ratio has nothing below it are left out", "[unit][plan]") {
     auto study = tests::fake_study(1);
-    std::vector<sim::Outcomes> runs;
-    for (std::size_t i = 0; i < study.replications.size(); ++i) runs.push_back(study.outcome(0, i));
+    auto runs = tests::runs_of(study);
     for (std::size_t month = 0; month < 24; ++month) {
         runs[1].at(month, 0, 0) = 0;
         runs[1].at(month, 1, 0) = 0;

@@ -1,0 +1,56 @@
+#include "sim/paired.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+using namespace norishiro::sim;
+
+namespace {
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+using Values = std::vector<double>;
+} // namespace
+
+TEST_CASE("pairs without a value on either side are left out") {
+    CHECK(paired_differences(Values{1, 2, none, 4}, Values{3, none, 3, 3}) == Values{2, -1});
+    CHECK(paired_differences(Values{none}, Values{1}).empty());
+}
+
+TEST_CASE("signs are counted by pair") {
+    CHECK(signs_of(Values{-1, 0, 2, 3, -0.0}) == Signs{1, 2, 2});
+    CHECK(signs_of(Values{}).pairs() == 0);
+}
+
+TEST_CASE("the paired t test by hand") {
+    // t = 2 / (1 / √3) = √12 with 2 degrees of freedom: p = 1 − t / √(t² + 2).
+    CHECK(p_value(Values{1, 2, 3}) == Approx(1.0 - std::sqrt(12.0 / 14.0)).epsilon(1e-12));
+    // t = 2 with 1 degree of freedom (Cauchy): p = 1 − (2/π) atan 2.
+    CHECK(p_value(Values{1, 3}) ==
+          Approx(1.0 - 2.0 / std::acos(-1.0) * std::atan(2.0)).epsilon(1e-12));
+    CHECK(p_value(Values{-1, -2, -3}) == Approx(p_value(Values{1, 2, 3})));
+}
+
+TEST_CASE("where pairs do not vary there is nothing to doubt") {
+    CHECK(p_value(Values{0, 0, 0}) == 1.0);
+    CHECK(p_value(Values{-2, -2}) == 0.0);
+    CHECK(std::isnan(p_value(Values{5})));
+    CHECK(std::isnan(p_value(Values{})));
+}
+
+TEST_CASE("Holm goes down until the first that stays") {
+    // 0.005 ≤ 0.05/4 and 0.01 ≤ 0.05/3 fall; 0.03 > 0.05/2 stays, and with it all after it.
+    CHECK(holm(Values{0.01, 0.04, 0.03, 0.005}) == std::vector<bool>{true, false, false, true});
+    // One alone would fall at 0.04; beside a smaller one that stays it does not.
+    CHECK(holm(Values{0.03, 0.04}) == std::vector<bool>{false, false});
+    CHECK(holm(Values{0.04}) == std::vector<bool>{true});
+    CHECK(holm(Values{0.025, 0.05}) == std::vector<bool>{true, true});
+    CHECK(holm(Values{0.0, 0.0, 1.0}) == std::vector<bool>{true, true, false});
+}
+
+TEST_CASE("what is not defined is no hypothesis") {
+    // With three, 0.02 would have to be at most 0.05/3.
+    CHECK(holm(Values{0.02, none, 0.03}) == std::vector<bool>{true, false, true});
+    CHECK(holm(Values{none}) == std::vector<bool>{false});
+    CHECK(holm(Values{}).empty());
+}
