@@ -68,7 +68,7 @@ inline auto present(std::size_t kind) {
 /// Patients of several kinds arrive at random, wait for one of the desks and are served there.
 struct Clinic {
     std::int64_t desks = 1;
-    std::vector<Kind> kinds; ///< the most urgent first
+    std::vector<Demand> kinds; ///< the most urgent first
     double days = 1'000.0;
     double warm_up = 100.0;
     bool may_wait = true;

@@ -68,7 +68,7 @@ inline constexpr Law log_normal{[](sim::Stream& luck) {
                                 2.0};
 
 /// Those of one kind who arrive: how many a day, and how many days their service takes.
-struct Kind {
+struct Demand {
     double arrivals = 0.0;
     double service = 1.0; ///< mean
     Law law = memoryless;
@@ -98,7 +98,7 @@ inline double erlang_queue(int servers, double load) {
 }
 
 /// Pollaczek and Khinchine: the mean wait in M/G/1.
-inline double pollaczek_khinchine(Kind const& kind) {
+inline double pollaczek_khinchine(Demand const& kind) {
     return kind.left() / (1.0 - kind.load());
 }
 

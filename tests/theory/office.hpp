@@ -13,7 +13,7 @@ namespace norishiro::tests {
 /// a task takes with the hours of the first day; hours that change make it shorter or longer.
 struct Office {
     double hours = 40.0;
-    std::vector<std::pair<sim::Priority, Kind>> kinds;
+    std::vector<std::pair<sim::Priority, Demand>> kinds;
     double days = 1'000.0;
     double warm_up = 100.0;
     std::vector<std::pair<double, double>> changes{}; ///< day, hours a week from then on

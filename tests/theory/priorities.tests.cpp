@@ -9,7 +9,7 @@ namespace {
 
 using namespace tests;
 
-using Kinds = std::vector<Kind>;
+using Kinds = std::vector<Demand>;
 
 constexpr double long_enough = 10'000.0; ///< days
 constexpr double warm_up = 500.0;
@@ -48,7 +48,7 @@ std::vector<Findings> at_desks(Kinds const& kinds, std::int64_t desks = 1, bool 
                             .warm_up = warm_up,
                             .preempts = preempts});
 }
-std::vector<Findings> at_office(std::vector<std::pair<Priority, Kind>> const& kinds) {
+std::vector<Findings> at_office(std::vector<std::pair<Priority, Demand>> const& kinds) {
     return replicate(Office{.kinds = kinds, .days = long_enough, .warm_up = warm_up});
 }
 
@@ -60,7 +60,7 @@ Kinds swapped(Kinds kinds) {
 
 TEST_CASE("the formulas for priorities give those without where there is but one kind",
           "[theory]") {
-    Kind const only{.arrivals = 0.8, .law = two_steps};
+    Demand const only{.arrivals = 0.8, .law = two_steps};
     CHECK(cobham({only}, 0) == Approx(pollaczek_khinchine(only)));
     CHECK(preemptive({only}, 0) == Approx(0.8 * (1.0 + pollaczek_khinchine(only))));
     // Kleinrock's conservation law: the waits, weighted with the loads, do not hang on the order.
@@ -131,9 +131,9 @@ TEST_CASE("the waits of three kinds for staff are those of Cobham", "[theory]") 
     Kinds const kinds{{.arrivals = 0.3},
                       {.arrivals = 0.4, .service = 0.75, .law = two_steps},
                       {.arrivals = 0.2, .law = constant}};
-    std::vector<std::pair<Priority, Kind>> const tasks{{Priority::visit, kinds[0]},
-                                                       {Priority::meeting, kinds[1]},
-                                                       {Priority::paperwork, kinds[2]}};
+    std::vector<std::pair<Priority, Demand>> const tasks{{Priority::visit, kinds[0]},
+                                                         {Priority::meeting, kinds[1]},
+                                                         {Priority::paperwork, kinds[2]}};
     auto const right = at_office(tasks);
     for (std::size_t k = 0; k < 3; ++k) {
         CAPTURE(k);

@@ -11,17 +11,17 @@ using namespace tests;
 
 constexpr double arrivals = 0.8; ///< a day; service takes a day in the mean
 
-Kind busy_four_fifths(Law law) {
+Demand busy_four_fifths(Law law) {
     return {.arrivals = arrivals, .law = law};
 }
-Kind slower(Kind kind) {
+Demand slower(Demand kind) {
     kind.service *= 1.05;
     return kind;
 }
-std::vector<Findings> at_a_desk(Kind const& kind) {
+std::vector<Findings> at_a_desk(Demand const& kind) {
     return replicate(Clinic{.desks = 1, .kinds = {kind}, .days = 16'000.0, .warm_up = 500.0});
 }
-std::vector<Findings> in_an_office(Kind const& kind) {
+std::vector<Findings> in_an_office(Demand const& kind) {
     return replicate(
         Office{.kinds = {{Priority::visit, kind}}, .days = 16'000.0, .warm_up = 500.0});
 }
