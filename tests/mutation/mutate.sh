@@ -103,17 +103,8 @@ edit sim/statistics.cpp \
 fault 12 'results in the order of completion' unit \
     'neither threads nor how long a run takes change the answer'
 edit sim/experiment.cpp \
-    'std::atomic<std::size_t> done{0};' \
-    'std::atomic<std::size_t> done{0};
-    std::atomic<std::size_t> completed{0};'
-edit sim/experiment.cpp \
-    'auto const job = std::span{slots}.subspan(replication * study.scenarios, study.scenarios);' \
-    'std::vector<Slot> own(study.scenarios);
-        std::span<Slot> const job{own};'
-edit sim/experiment.cpp \
-    'simulate(study, replication, job, ended);' \
-    'simulate(study, replication, job, ended);
-            std::ranges::move(own, &slots[completed++ * study.scenarios]);'
+    'for (; !waiting_.empty() && waiting_.begin()->first == next_; ++next_) hand_on_first();' \
+    'for (; !waiting_.empty(); ++next_) hand_on_first();'
 
 # ---- the copy -----------------------------------------------------------------------------------
 
