@@ -15,6 +15,40 @@ namespace {
 
 using Cells = std::vector<std::int64_t>;
 
+/// [column][month][row] instead of [month][row][column]: what a variable takes lies in one piece.
+Cells by_column(sim::Counts const& counts) {
+    constexpr std::size_t block = 32; // lines of both sides that the cache holds together
+    auto const lines = counts.months() * counts.rows();
+    auto const columns = counts.columns();
+    auto const from = counts.values();
+    Cells cells(from.size());
+    for (std::size_t line = 0; line < lines; line += block) {
+        for (std::size_t column = 0; column < columns; column += block) {
+            for (std::size_t l = line; l < std::min(line + block, lines); ++l) {
+                for (std::size_t c = column; c < std::min(column + block, columns); ++c) {
+                    cells[c * lines + l] = from[l * columns + c];
+                }
+            }
+        }
+    }
+    return cells;
+}
+
+/// What a run counted, ready to be written.
+struct Turned {
+    explicit Turned(sim::Outcomes&& run)
+        : by_place{by_column(run.by_place)}, by_group{by_column(run.by_group)},
+          by_station{std::move(run.by_station)} {}
+    Cells by_place;
+    Cells by_group;
+    sim::Counts by_station;
+};
+
+void append(Cells& cells, Cells const& from, std::size_t at, std::size_t size) {
+    auto const first = from.begin() + static_cast<std::ptrdiff_t>(at);
+    cells.insert(cells.end(), first, first + static_cast<std::ptrdiff_t>(size));
+}
+
 /// A variable of whole numbers over scenario, replication, time, and what it is counted by.
 struct Variable {
     std::string name;
@@ -23,10 +57,8 @@ struct Variable {
     Names dimensions; ///< further ones
     std::vector<hsize_t> extent;
     std::string coordinates; ///< of these
-    /// Appends the cells of one month of a run, in the order of the dimensions.
-    std::function<void(std::size_t scenario, sim::Outcomes const& run, std::size_t month,
-                       Cells& cells)>
-        read;
+    /// Appends the cells of a run, in the order of the dimensions.
+    std::function<void(std::size_t scenario, Turned const& run, Cells& cells)> read;
 };
 
 std::size_t cells_in_a_month(Variable const& variable) {
@@ -55,7 +87,7 @@ std::size_t replications_in_chunk(sim::StudyResult const& study, std::size_t in_
 }
 
 void write_chunk(sim::StudyResult const& study, Open const& open, std::size_t scenario,
-                 std::size_t first, std::span<sim::Outcomes const> runs) {
+                 std::size_t first, std::span<Turned const> runs) {
     auto const& variable = open.variable;
     std::vector<hsize_t> start(3 + variable.extent.size(), 0);
     start[0] = scenario;
@@ -63,11 +95,8 @@ void write_chunk(sim::StudyResult const& study, Open const& open, std::size_t sc
     std::vector<hsize_t> extent{1, runs.size(), study.months};
     extent.insert(extent.end(), variable.extent.begin(), variable.extent.end());
     Cells cells;
-    for (auto const& run : runs) {
-        for (std::size_t month = 0; month < study.months; ++month) {
-            variable.read(scenario, run, month, cells);
-        }
-    }
+    cells.reserve(runs.size() * study.months * cells_in_a_month(variable));
+    for (auto const& run : runs) variable.read(scenario, run, cells);
     auto const in_file = open.data.getSpace();
     in_file.selectHyperslab(H5S_SELECT_SET, extent.data(), start.data());
     open.data.write(cells.data(), H5::PredType::NATIVE_INT64,
@@ -79,9 +108,9 @@ void write_all(NetcdfFile const& file, sim::StudyResult const& study,
                std::vector<Open> const& variables) {
     for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
         for (std::size_t first = 0; first < study.replications.size(); first += batch) {
-            std::vector<sim::Outcomes> runs;
+            std::vector<Turned> runs;
             auto const end = std::min(first + batch, study.replications.size());
-            for (std::size_t i = first; i < end; ++i) runs.push_back(study.outcome(scenario, i));
+            for (std::size_t i = first; i < end; ++i) runs.emplace_back(study.outcome(scenario, i));
             for (auto const& open : variables) {
                 for (std::size_t k = 0; k < runs.size(); k += open.step) {
                     auto const count = std::min(open.step, runs.size() - k);
@@ -103,7 +132,7 @@ Open add(NetcdfFile& file, sim::StudyResult const& study, Variable variable) {
     auto compressed = without_date();
     compressed.setChunk(static_cast<int>(chunk.size()), chunk.data());
     compressed.setShuffle();
-    compressed.setDeflate(4);
+    compressed.setDeflate(1); // level 4 takes two to three times as long
     auto data = file.add_variable(variable.name, dimensions, H5::PredType::STD_I64LE, compressed);
     set_unit(data, variable.unit);
     set_names(data, variable.long_name.en, variable.long_name.ja);
@@ -130,19 +159,17 @@ void add_by_place(NetcdfFile& file, sim::StudyResult const& study, std::vector<O
     write_strings(kinds, each(study.places, [](auto const& p) { return word_for(p.kind); }));
     for (std::size_t m = 0; m < study.measures.size(); ++m) {
         auto const& info = study.measures[m];
-        variables.push_back(
-            add(file, study,
-                {std::string{info.id},
-                 {std::string{info.name}, std::string{info.name_ja}},
-                 info.unit,
-                 {"municipality"},
-                 {study.places.size()},
-                 "municipality_name municipality_name_ja municipality_kind",
-                 [m](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
-                     for (std::size_t place = 0; place < run.places(); ++place) {
-                         cells.push_back(run.at(month, place, m));
-                     }
-                 }}));
+        variables.push_back(add(file, study,
+                                {std::string{info.id},
+                                 {std::string{info.name}, std::string{info.name_ja}},
+                                 info.unit,
+                                 {"municipality"},
+                                 {study.places.size()},
+                                 "municipality_name municipality_name_ja municipality_kind",
+                                 [m, size = study.months * study.places.size()](
+                                     std::size_t, Turned const& run, Cells& cells) {
+                                     append(cells, run.by_place, m * size, size);
+                                 }}));
     }
 }
 
@@ -189,10 +216,9 @@ void add_by_group(NetcdfFile& file, sim::StudyResult const& study, std::vector<O
                  {"group"},
                  {study.groups.size()},
                  coordinates,
-                 [column](std::size_t, sim::Outcomes const& run, std::size_t month, Cells& cells) {
-                     for (std::size_t group = 0; group < run.by_group.rows(); ++group) {
-                         cells.push_back(run.by_group.at(month, group, column));
-                     }
+                 [column, size = study.months * study.groups.size()](std::size_t, Turned const& run,
+                                                                     Cells& cells) {
+                     append(cells, run.by_group, column * size, size);
                  }}));
     }
 }
@@ -230,11 +256,13 @@ void add_by_station(NetcdfFile& file, sim::StudyResult const& study, std::vector
              {"station", "activity"},
              {stations.size(), study.activities.size()},
              "station_name station_name_ja activity_name activity_name_ja",
-             [rows = std::move(rows), activities = study.activities.size()](
-                 std::size_t scenario, sim::Outcomes const& run, std::size_t month, Cells& cells) {
-                 for (auto const& row : rows[scenario]) {
-                     for (std::size_t a = 0; a < activities; ++a) {
-                         cells.push_back(row ? run.by_station.at(month, *row, a) : 0);
+             [rows = std::move(rows), months = study.months, activities = study.activities.size()](
+                 std::size_t scenario, Turned const& run, Cells& cells) {
+                 for (std::size_t month = 0; month < months; ++month) {
+                     for (auto const& row : rows[scenario]) {
+                         for (std::size_t a = 0; a < activities; ++a) {
+                             cells.push_back(row ? run.by_station.at(month, *row, a) : 0);
+                         }
                      }
                  }
              }}));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace norishiro::output::report {
 
@@ -36,8 +37,9 @@ std::vector<Agency> busy_agencies(Report const& report, Hours const& hours) {
 /// Kinds of work, each with the hours of all agencies, the largest first.
 std::vector<std::size_t> largest_work(Hours const& hours) {
     auto work = hours.work();
-    std::ranges::stable_sort(work, std::greater{},
-                             [&](std::size_t a) { return level(hours.of({a}, nullptr), 0); });
+    std::map<std::size_t, double> size;
+    for (auto const a : work) size[a] = level(hours.of({a}, nullptr), 0);
+    std::ranges::stable_sort(work, std::greater{}, [&](std::size_t a) { return size.at(a); });
     return work;
 }
 
