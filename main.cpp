@@ -6,6 +6,7 @@
 #include "cli/export.hpp"
 #include "cli/inspect.hpp"
 #include "cli/program.hpp"
+#include "cli/publish.hpp"
 #include "cli/report.hpp"
 #include "cli/simulate.hpp"
 #include "cli/verify.hpp"
@@ -146,6 +147,20 @@ Verb add_report(CLI::App& app, Options& o) {
     return {&verb, cli::report_result};
 }
 
+Verb add_publish(CLI::App& app, Options& o) {
+    auto& verb = *app.add_subcommand(
+        "publish", "tables and figures without small numbers / 少ない数を伏せた表と図");
+    verb.add_option("result", o.files, "folder of a result, or its result.h5 / 結果のフォルダ")
+        ->required()
+        ->expected(1);
+    add_common(verb, o);
+    verb.add_option("--out", o.out, "folder; else beside the result / 書き出す先");
+    verb.add_option("--rule", o.rule, "ndb (below 10) / round (to 5) (ndb)")
+        ->check(CLI::IsMember({"ndb", "round"}));
+    verb.add_flag("--force", o.force, "replace an older folder / 以前のものを置き換える");
+    return {&verb, cli::publish_result};
+}
+
 Verb add_diff(CLI::App& app, Options& o) {
     auto& verb = *app.add_subcommand("diff", "what differs between two / 2つの違い");
     verb.add_option("scenarios", o.files)->required()->expected(2);
@@ -214,10 +229,11 @@ ExitCode answer(int argc, char** argv, Options& o) {
                  "地域の精神保健福祉のシミュレーション"};
     app.require_subcommand(1);
     app.set_version_flag("--version", cli::version());
-    std::array const verbs{add_check(app, o),  add_run(app, o),    add_compare(app, o),
-                           add_export(app, o), add_report(app, o), add_diff(app, o),
-                           add_list(app, o),   add_params(app, o), add_explain(app, o),
-                           add_bench(app, o),  add_verify(app, o), add_rerun(app, o)};
+    std::array const verbs{add_check(app, o),   add_run(app, o),    add_compare(app, o),
+                           add_export(app, o),  add_report(app, o), add_publish(app, o),
+                           add_diff(app, o),    add_list(app, o),   add_params(app, o),
+                           add_explain(app, o), add_bench(app, o),  add_verify(app, o),
+                           add_rerun(app, o)};
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {

@@ -33,6 +33,7 @@ struct Options {
     std::int64_t replication = 0; ///< the same
     std::vector<std::string> set;
     std::string format = "xlsx";               ///< of `export`: xlsx or csv
+    std::string rule = "ndb";                  ///< of `publish`: ndb or round
     bool mark = false;                         ///< the same: CSV begins with a byte order mark
     std::vector<std::string> until_half_width; ///< "indicator=value"
     std::int64_t most_replications = 0;        ///< with it; 0: ten times as many

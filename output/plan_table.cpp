@@ -16,19 +16,6 @@ using sim::CountedBy;
 using sim::OverYear;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-Cube sum_of(ResultFile const& file, std::vector<std::string> const& measures, bool by_group) {
-    Cube sum;
-    for (auto const& id : measures) {
-        auto cube = by_group ? file.by_group(id) : file.by_place(id);
-        if (sum.values.empty()) {
-            sum = std::move(cube);
-        } else {
-            sum += cube;
-        }
-    }
-    return sum;
-}
-
 /// Month by month, what these columns hold together in one run.
 std::vector<std::int64_t> series(Cube const& cube, std::size_t scenario, std::size_t replication,
                                  std::vector<std::size_t> const& columns) {
@@ -137,6 +124,20 @@ bool says(ResultPlanRow const& row, Part const& part) {
     return true;
 }
 
+Cube sum_of_measures(ResultFile const& file, std::vector<std::string> const& measures,
+                     bool by_group) {
+    Cube sum;
+    for (auto const& id : measures) {
+        auto cube = by_group ? file.by_group(id) : file.by_place(id);
+        if (sum.values.empty()) {
+            sum = std::move(cube);
+        } else {
+            sum += cube;
+        }
+    }
+    return sum;
+}
+
 Plan plan_of(ResultFile const& file, std::atomic<bool> const* stop) {
     auto const& result = file.result();
     Plan plan{
@@ -144,8 +145,8 @@ Plan plan_of(ResultFile const& file, std::atomic<bool> const* stop) {
     for (auto const& row : result.plan) {
         if (stop != nullptr && stop->load()) throw sim::Stopped{};
         bool const by_group = row.counted == CountedBy::group;
-        auto const above = sum_of(file, row.measures, by_group);
-        auto const below = sum_of(file, row.denominators, by_group);
+        auto const above = sum_of_measures(file, row.measures, by_group);
+        auto const below = sum_of_measures(file, row.denominators, by_group);
         for (std::size_t s = 0; s < plan.scenarios; ++s) {
             for (auto const& part : plan.parts) {
                 plan.figures.emplace_back();

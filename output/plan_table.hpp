@@ -52,6 +52,10 @@ struct Plan {
     }
 };
 
+/// Some measures added up, by place or by group.
+Cube sum_of_measures(ResultFile const& file, std::vector<std::string> const& measures,
+                     bool by_group);
+
 /// Every row of the plan. Throws sim::Stopped when `stop` is set, and what ResultFile throws.
 Plan plan_of(ResultFile const& file, std::atomic<bool> const* stop = nullptr);
 

@@ -3,7 +3,7 @@
 #include "output/lists.hpp"
 #include "output/xlsx_book.hpp"
 
-// The sheets of a workbook. For output/export_xlsx.cpp alone.
+// The sheets of a workbook. For output/export.cpp and output/publish/publish.cpp alone.
 
 namespace norishiro::output {
 
@@ -21,5 +21,9 @@ void add_hours_sheet(Book& book, ResultFile const& file);
 
 /// A table as it is, with a filter; without columns that are for programs.
 void add_list_sheet(Book& book, Table const& table);
+
+/// A workbook of these tables alone, with a sheet of notes before them. Throws WriteError.
+std::vector<char> workbook_of(std::vector<Table> const& tables, std::vector<sim::Text> const& note,
+                              sim::Language language);
 
 } // namespace norishiro::output
