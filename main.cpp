@@ -54,6 +54,9 @@ void add_study(CLI::App& verb, Options& o) {
         ->check(CLI::Range(1, 4096));
     verb.add_option("--set", o.set, "key=value, for every scenario / 設定の上書き")
         ->allow_extra_args(false);
+    verb.add_flag("--facts", o.facts,
+                  "a row for each passage of each person, not for publication / "
+                  "一人ひとりの移動を1行ずつ残す(公表しない)");
     auto* const force =
         verb.add_flag("--force", o.force, "replace an older result / 以前の結果を置き換える");
     verb.add_flag("--extend", o.extend,

@@ -37,6 +37,7 @@ struct Options {
     bool mark = false;                         ///< the same: CSV begins with a byte order mark
     std::vector<std::string> until_half_width; ///< "indicator=value"
     std::int64_t most_replications = 0;        ///< with it; 0: ten times as many
+    bool facts = false;                        ///< each passage of each person as well
     bool extend = false;                       ///< goes on from the result that is there
     bool quiet = false;
     bool force = false;

@@ -21,6 +21,23 @@ namespace {
           "別のフォルダに、または --force を付けて、計算しなおしてください"});
 }
 
+/// A result has the facts of all of its replications or of none.
+[[noreturn]] void refuse_facts(output::ResultFile const& file, bool has_them) {
+    auto const name = file.path().string();
+    if (has_them) {
+        fail(
+            {},
+            {fmt::format("'{}' holds facts, which were not asked for", name),
+             fmt::format("「{}」には一人ひとりの移動が入っていますが、--facts がありません", name)},
+            {"add --facts", "--facts を付けてください"});
+    }
+    fail({},
+         {fmt::format("'{}' holds no facts, and those of its replications are not to be had", name),
+          fmt::format("「{}」には一人ひとりの移動がなく、計算済みの分を後から残せません", name)},
+         {"leave --facts out, or run the study again, to another folder or with --force",
+          "--facts を外すか、別のフォルダに、または --force を付けて、計算しなおしてください"});
+}
+
 /// The rows of a scenario's stations among those of all scenarios.
 std::vector<std::size_t> rows_of(sim::ScenarioRecord const& scenario,
                                  std::vector<sim::Label> const& all) {
@@ -42,7 +59,10 @@ void extend(Call const& call, Plan const& plan, std::size_t burn_in_months,
     if (!output::made_by(result.run_record, this_program())) {
         refuse(file, {"another program made it", "別のプログラムの結果です"});
     }
-    auto const study = support::empty_result(plan.scenarios, plan.sources.rows);
+    if (result.has_facts != (plan.keeps == support::Keeps::facts)) {
+        refuse_facts(file, result.has_facts);
+    }
+    auto const study = support::empty_result(plan.scenarios, plan.sources.rows, plan.keeps);
     bool same = result.scenarios.size() == study.scenarios.size() &&
                 result.burn_in_months == burn_in_months && result.seed == study.seed;
     for (std::size_t s = 0; same && s < study.scenarios.size(); ++s) {
@@ -69,6 +89,10 @@ void extend(Call const& call, Plan const& plan, std::size_t burn_in_months,
                 if (sim::hash_of(outcomes) != result.hashes[s * count + first + i]) {
                     refuse(file, {"its counts are not those of its runs",
                                   "数値が計算時のものと一致しません"});
+                }
+                if (result.has_facts) {
+                    outcomes.facts = file.facts(s, first + i, study.fact_columns,
+                                                study.scenarios[s].fact_levels);
                 }
                 replication.push_back(std::move(outcomes));
             }

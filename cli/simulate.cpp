@@ -3,11 +3,13 @@
 #include "cli/extend.hpp"
 #include "cli/program.hpp"
 #include "cli/study.hpp"
+#include "models/support/passages.hpp"
 #include "models/support/run.hpp"
 #include "models/support/tables.hpp"
 #include "output/burn_in_words.hpp"
 #include "output/console.hpp"
 #include "output/csv.hpp"
+#include "output/facts_note.hpp"
 #include "output/folder.hpp"
 #include "output/hdf5.hpp"
 #include "output/output_file.hpp"
@@ -17,6 +19,7 @@
 #include "sim/statistics.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <exception>
 #include <filesystem>
@@ -76,7 +79,8 @@ Plan plan_of(Call const& call) {
             most,
             std::move(precisions),
             threads,
-            std::move(folder)};
+            std::move(folder),
+            call.options.facts ? support::Keeps::facts : support::Keeps::counts};
 }
 
 std::string duration_in_words(Call const& call, double seconds) {
@@ -114,6 +118,21 @@ std::size_t cells_in_a_month(support::Eras const& eras) {
            month.by_station.values().size();
 }
 
+/// How much they will take on the disk.
+void announce_facts(Call const& call, Plan const& plan, double facts) {
+    if (plan.keeps != support::Keeps::facts) return;
+    constexpr double in_result = 10.0; // bytes each, as areas of several sizes had them
+    constexpr double in_journal = 18.0;
+    auto const rows = output::format_number(1'000.0 * std::ceil(facts / 1'000.0), 3);
+    call.note(call.say(
+        fmt::format("facts: about {} rows, {:.0f} MB in result.h5, and {:.0f} MB beside it until "
+                    "the run has ended",
+                    rows, in_result * facts / 1e6, in_journal * facts / 1e6),
+        fmt::format("一人ひとりの移動: 約{}行、result.h5 のうち約{:.0f} MB(終わるまでは、ほかに"
+                    "約{:.0f} MB)",
+                    rows, in_result * facts / 1e6, in_journal * facts / 1e6)));
+}
+
 void announce(Call const& call, Plan const& plan) {
     if (call.options.quiet) return; // measuring the effort takes its time
     auto const& parameters = plan.worlds.front().eras.front().parameters;
@@ -121,12 +140,17 @@ void announce(Call const& call, Plan const& plan) {
     auto const threads = static_cast<double>(plan.threads);
     auto const replications = static_cast<double>(plan.replications);
     auto const months = parameters.run.horizon.value() * 12.0;
-    // A run in hand on each thread, and a batch of them while the result is written.
+    // A run in hand on each thread, and a batch of them while the result is written; facts of the
+    // replications in hand alone.
     double const run = months * static_cast<double>(cells_in_a_month(plan.worlds.front().eras)) * 8;
+    double const facts = plan.keeps == support::Keeps::facts
+                             ? 8.0 * support::passage_columns_count * effort.facts
+                             : 0.0;
     double const memory =
         (std::max(run * threads * static_cast<double>(plan.worlds.size()), run * 16.0) +
-         effort.bytes * threads) /
+         (effort.bytes + facts) * threads) /
         1e6;
+    announce_facts(call, plan, effort.facts * replications);
     auto const duration = duration_in_words(call, effort.seconds * replications / threads);
     auto const persons = output::format_number(static_cast<double>(effort.persons), 3);
     call.note(call.say(
@@ -167,6 +191,9 @@ void write(Call const& call, output::ResultFolder& files, Plan const& plan,
     record.sources = plan.sources.file;
     output::write_hdf5(files.part() / "result.h5", result, comparisons, record);
     output::write_summary_csv(files.part() / "summary.csv", result, comparisons);
+    if (plan.keeps == support::Keeps::facts) {
+        output::write_facts_note(files.part() / output::facts_note_name);
+    }
     log.write(files.part() / "run.log", plan.folder, plan.threads, record, result.burn_in);
     write_report(call, files.part());
     std::filesystem::remove(files.part() / output::journal_name); // all of it is in result.h5

@@ -21,10 +21,11 @@ namespace {
 class Tally {
 public:
     Tally(std::span<sim::IndicatorInfo const> indicators, std::size_t scenarios)
-        : indicators_{indicators}, values_(scenarios), hashes_(scenarios) {}
+        : indicators_{indicators}, values_(scenarios), hashes_(scenarios), facts_(scenarios) {}
 
-    void add(std::size_t scenario, sim::Outcomes const& outcomes) {
+    void add(std::size_t scenario, sim::Outcomes const& outcomes, std::size_t facts) {
         hashes_[scenario].push_back(sim::hash_of(outcomes));
+        facts_[scenario].push_back(facts);
         for (auto const& info : indicators_) {
             values_[scenario].push_back(sim::value_of(info, outcomes));
         }
@@ -32,9 +33,11 @@ public:
     void fill(sim::StudyResult& study) const {
         study.values.clear();
         study.hashes.clear();
+        study.fact_counts.clear();
         for (std::size_t s = 0; s < values_.size(); ++s) {
             study.values.insert(study.values.end(), values_[s].begin(), values_[s].end());
             study.hashes.insert(study.hashes.end(), hashes_[s].begin(), hashes_[s].end());
+            study.fact_counts.insert(study.fact_counts.end(), facts_[s].begin(), facts_[s].end());
         }
     }
 
@@ -42,6 +45,7 @@ private:
     std::span<sim::IndicatorInfo const> indicators_;
     std::vector<std::vector<double>> values_;
     std::vector<std::vector<std::string>> hashes_;
+    std::vector<std::vector<std::size_t>> facts_; ///< how many
 };
 
 /// The widest half of an interval, over that which was asked for: 1 or less is precise enough.
@@ -83,9 +87,12 @@ public:
         : call_{call}, plan_{plan}, journal_{journal}, study_{study}, tally_{study.indicators,
                                                                              plan.worlds.size()} {
         for (std::size_t i = 0; i < journal.replications().size(); ++i) {
-            for (std::size_t s = 0; s < plan.worlds.size(); ++s) tally_.add(s, journal.read(s, i));
+            for (std::size_t s = 0; s < plan.worlds.size(); ++s) {
+                tally_.add(s, journal.read(s, i), journal.facts(s, i).size());
+            }
         }
         study_.outcome = [&journal](std::size_t s, std::size_t i) { return journal.read(s, i); };
+        study_.facts = [&journal](std::size_t s, std::size_t i) { return journal.facts(s, i); };
         update();
     }
 
@@ -102,11 +109,14 @@ public:
                                   call_.options.quiet, call_.say("simulating", "計算中")};
         study.on_progress = [&](std::size_t runs) { progress.advance(runs); };
         study.begin = [&](std::size_t replication) {
-            return support::begin_replication(plan_.worlds, replication, &call_.stop_requested);
+            return support::begin_replication(plan_.worlds, replication, &call_.stop_requested,
+                                              plan_.keeps);
         };
         study.keep = [&](std::size_t replication, std::vector<sim::Outcomes> const& outcomes) {
             journal_.add(replication, outcomes);
-            for (std::size_t s = 0; s < outcomes.size(); ++s) tally_.add(s, outcomes[s]);
+            for (std::size_t s = 0; s < outcomes.size(); ++s) {
+                tally_.add(s, outcomes[s], outcomes[s].facts.size());
+            }
         };
         auto runs = sim::run_study(study);
         for (auto& failure : runs.failures) {
@@ -171,8 +181,8 @@ std::string without_count(std::string_view canonical) {
 
 std::string key_of(Plan const& plan, std::size_t burn_in_months) {
     auto const program = this_program();
-    auto key = fmt::format("{} {} {} {}\n", program.version, program.build, program.compiler,
-                           burn_in_months);
+    auto key = fmt::format("{} {} {} {}{}\n", program.version, program.build, program.compiler,
+                           burn_in_months, plan.keeps == support::Keeps::facts ? " facts" : "");
     auto const& declarations = support::schema().declarations();
     for (auto const& scenario : plan.scenarios) {
         key += scenario.id + '\n' + without_count(sim::canonical(scenario, declarations));
@@ -182,7 +192,7 @@ std::string key_of(Plan const& plan, std::size_t burn_in_months) {
 
 sim::StudyResult carry_out(Call const& call, Plan const& plan, sim::BurnIn burn_in,
                            output::Journal& journal) {
-    auto study = support::empty_result(plan.scenarios, plan.sources.rows);
+    auto study = support::empty_result(plan.scenarios, plan.sources.rows, plan.keeps);
     study.burn_in = std::move(burn_in);
     if (auto const held = journal.replications().size(); held > 0) {
         call.note(call.say(fmt::format("going on: {} replications are there already", held),

@@ -34,6 +34,7 @@ struct Plan {
     std::vector<Precision> precisions;
     std::size_t threads;
     std::filesystem::path folder; ///< where the result goes
+    support::Keeps keeps;
 };
 
 /// The canonical text of a scenario without the number of replications, which changes none of them.

@@ -3,6 +3,7 @@
 #include "cli/program.hpp"
 #include "cli/stored_scenario.hpp"
 #include "models/support/measures.hpp"
+#include "models/support/passages.hpp"
 #include "models/support/run.hpp"
 #include "output/console.hpp"
 #include "output/run_record.hpp"
@@ -35,6 +36,21 @@ struct Again {
     output::ResultFile file;
     std::vector<sim::Scenario> scenarios;
     support::Worlds worlds;
+
+    support::Keeps keeps() const {
+        return file.result().has_facts ? support::Keeps::facts : support::Keeps::counts;
+    }
+    /// Whether a run left what the i-th replication of the result holds of it. For one thread at a
+    /// time, since the file is read.
+    bool is(sim::Outcomes const& run, std::size_t scenario, std::size_t i) const {
+        auto const& result = file.result();
+        if (sim::hash_of(run) != result.hashes[scenario * result.replications.size() + i]) {
+            return false;
+        }
+        auto const& start = worlds[scenario].eras.front().parameters;
+        return !result.has_facts || run.facts == file.facts(scenario, i, support::passage_columns(),
+                                                            support::passage_levels(start));
+    }
 };
 
 /// Evenly spread, the first and the last among them.
@@ -63,13 +79,13 @@ ExitCode verify(Call const& call) {
     std::size_t done = 0;
     sim::for_each_index(chosen.size(), call.options.threads, [&](std::size_t k) {
         auto const i = chosen[k];
-        auto const run =
-            support::begin_replication(again.worlds, result.replications[i], &call.stop_requested);
+        auto const run = support::begin_replication(again.worlds, result.replications[i],
+                                                    &call.stop_requested, again.keeps());
         for (std::size_t s = 0; s < again.worlds.size(); ++s) {
-            auto const hash = sim::hash_of(run(s));
+            auto const outcomes = run(s);
             std::scoped_lock const lock{mutex};
             progress.advance(++done);
-            if (hash == result.hashes[s * result.replications.size() + i]) continue;
+            if (again.is(outcomes, s, i)) continue;
             differing.push_back(
                 call.say(fmt::format("replication {}, {}: other counts", result.replications[i],
                                      result.scenarios[s].id),
@@ -106,11 +122,12 @@ ExitCode rerun(Call const& call) {
                           result.replications.front())});
     }
     auto const i = static_cast<std::size_t>(found - result.replications.begin());
-    auto const run = support::begin_replication(again.worlds, wanted, &call.stop_requested);
+    auto const run =
+        support::begin_replication(again.worlds, wanted, &call.stop_requested, again.keeps());
     bool same = true;
     for (std::size_t s = 0; s < again.worlds.size(); ++s) {
         auto const outcomes = run(s);
-        same = same && sim::hash_of(outcomes) == result.hashes[s * result.replications.size() + i];
+        same = again.is(outcomes, s, i) && same;
         std::cout << result.scenarios[s].title.in(call.language) << '\n';
         auto const infos = support::indicators();
         for (auto const& info : infos) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "output/descriptor.hpp"
+#include "output/facts_note.hpp"
 
 #include <array>
 #include <filesystem>
@@ -15,8 +16,8 @@ namespace norishiro::output {
 std::filesystem::path default_folder(std::vector<std::string> const& scenario_ids);
 
 /// The files of a result of `run` or `compare`.
-inline constexpr std::array<std::string_view, 4> result_files = {"result.h5", "summary.csv",
-                                                                 "report.html", "run.log"};
+inline constexpr std::array<std::string_view, 5> result_files = {
+    "result.h5", "summary.csv", "report.html", "run.log", facts_note_name};
 
 /// A folder that exists only when its result is complete. Until then the files are written to
 /// `<folder>.part` beside it, which is locked, so that two runs cannot write the same result.

@@ -1,6 +1,7 @@
 #include "output/hdf5.hpp"
 
 #include "output/hdf5_counts.hpp"
+#include "output/hdf5_facts.hpp"
 #include "output/hdf5_file.hpp"
 #include "output/hdf5_record.hpp"
 #include "output/record_words.hpp"
@@ -176,6 +177,7 @@ void write(std::filesystem::path const& path, sim::StudyResult const& study,
         add_comparisons(file, study, comparisons);
     }
     add_records(file, study);
+    add_facts(file, study);
     seal(file.close(), path);
 }
 

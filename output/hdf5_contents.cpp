@@ -91,6 +91,11 @@ sim::Date start_of(NetcdfInput const& file) {
     return *start;
 }
 
+sim::Label end_of(NetcdfInput const& file, std::string const& flow, std::string const& which) {
+    return {file.text(flow, which),
+            {file.text(flow, which + "_name"), file.text(flow, which + "_name_ja")}};
+}
+
 std::vector<ResultMeasure> measures(NetcdfInput const& file) {
     std::vector<ResultMeasure> all;
     std::set<std::string> by_group;
@@ -99,7 +104,8 @@ std::vector<ResultMeasure> measures(NetcdfInput const& file) {
         if (dimensions.size() != 4) continue;
         if (dimensions.back() == "group") by_group.insert(name);
         if (dimensions.back() != "municipality") continue;
-        all.push_back({name, unit_of(file, name), names_of(file, name)});
+        all.push_back({name, unit_of(file, name), names_of(file, name), false,
+                       end_of(file, name, "from_state"), end_of(file, name, "to_state")});
     }
     for (auto& measure : all) measure.by_group = by_group.contains(measure.id + "_by_group");
     return all;
@@ -264,6 +270,19 @@ std::vector<ResultPlanRow> plan(NetcdfInput const& file, sim::Groups const& grou
     return rows;
 }
 
+std::vector<std::size_t> fact_counts(NetcdfInput const& file, std::size_t runs) {
+    std::vector<std::size_t> counts;
+    std::size_t sum = 0;
+    auto const all = file.has("fact") ? file.extent("fact").at(0) : 0;
+    for (auto const count : file.integers("fact_count")) {
+        counts.push_back(static_cast<std::size_t>(count));
+        if (count < 0 || counts.back() > all - sum) throw std::out_of_range{"more facts than all"};
+        sum += counts.back();
+    }
+    if (sum != all || counts.size() != runs) throw std::out_of_range{"facts of no run"};
+    return counts;
+}
+
 /// What later code takes for granted.
 void require_shape(Result const& result) {
     auto const runs = result.scenarios.size() * result.replications.size();
@@ -306,6 +325,11 @@ Result contents_of(NetcdfInput const& file) {
     result.plan = plan(file, result.groups);
     result.sources = sources(file);
     result.hashes = file.strings("outcome_hash");
+    result.has_facts = file.has("fact_count");
+    if (result.has_facts) {
+        result.fact_counts =
+            fact_counts(file, result.scenarios.size() * result.replications.size());
+    }
     require_shape(result);
     return result;
 }

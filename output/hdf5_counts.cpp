@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <utility>
 
 namespace norishiro::output {
@@ -148,6 +149,21 @@ void add_labels(NetcdfFile& file, std::string const& dimension,
     add_texts(file, dimension + "_name", dimension, labels, &sim::Label::name, name_meaning);
 }
 
+/// Where a flow leads, as attributes of its variable.
+void set_ends(Open& flow, sim::StudyResult const& study, sim::MeasureInfo const& info) {
+    if (info.from.empty()) return;
+    auto const set = [&](std::string const& name, std::string_view id) {
+        auto const state = std::ranges::find(study.states, id, &sim::Label::id);
+        if (state == study.states.end()) throw std::out_of_range{"a flow between unknown states"};
+        set_text(flow.data, name, id);
+        set_text(flow.data, name + "_name", state->name.en);
+        set_text(flow.data, name + "_name_ja", state->name.ja);
+    };
+    set("from_state", info.from);
+    set("to_state", info.to);
+    set_int(flow.data, "moves_nobody", info.from == info.to ? 1 : 0, H5::PredType::STD_I8LE);
+}
+
 void add_by_place(NetcdfFile& file, sim::StudyResult const& study, std::vector<Open>& variables) {
     add_names(file, "municipality", each(study.places, &sim::Place::id),
               {"municipality", "市町村"});
@@ -170,6 +186,7 @@ void add_by_place(NetcdfFile& file, sim::StudyResult const& study, std::vector<O
                                      std::size_t, Turned const& run, Cells& cells) {
                                      append(cells, run.by_place, m * size, size);
                                  }}));
+        set_ends(variables.back(), study, info);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <fmt/format.h>
 #include <hdf5_hl.h>
 
 namespace norishiro::output {
@@ -112,10 +113,22 @@ NetcdfFile::NetcdfFile(std::filesystem::path const& path)
 
 H5::DataSet NetcdfFile::add_dimension(std::string const& name, std::size_t size,
                                       H5::DataType const& type) {
+    return add_scale(name, name, size, type);
+}
+
+void NetcdfFile::add_bare_dimension(std::string const& name, std::size_t size) {
+    // By this name netCDF knows that nothing was written into it.
+    auto const scale_name =
+        fmt::format("This is a netCDF dimension but not a netCDF variable. {:10}", size);
+    add_scale(name, scale_name, size, H5::PredType::IEEE_F32BE);
+}
+
+H5::DataSet NetcdfFile::add_scale(std::string const& name, std::string const& scale_name,
+                                  std::size_t size, H5::DataType const& type) {
     assert(size > 0); // readers take a size of zero for "unlimited"
     hsize_t const extent = size;
     auto scale = file_.createDataSet(name, type, H5::DataSpace{1, &extent}, without_date());
-    require(H5DSset_scale(scale.getId(), name.c_str()), "H5DSset_scale");
+    require(H5DSset_scale(scale.getId(), scale_name.c_str()), "H5DSset_scale");
     set_int(scale, "_Netcdf4Dimid", static_cast<std::int64_t>(dimensions_.size()));
     dimensions_.push_back({name, extent, scale});
     return scale;

@@ -59,6 +59,8 @@ public:
     H5::Group root() const { return file_.openGroup("/"); }
     /// The coordinate variable of a new dimension. Its values are still to be written.
     H5::DataSet add_dimension(std::string const& name, std::size_t size, H5::DataType const& type);
+    /// A dimension without coordinates: places in it are known by their order alone.
+    void add_bare_dimension(std::string const& name, std::size_t size);
     H5::DataSet add_variable(std::string const& name, Names const& dimensions,
                              H5::DataType const& type,
                              H5::DSetCreatPropList const& creation = without_date());
@@ -73,6 +75,8 @@ private:
         hsize_t size;
         H5::DataSet scale;
     };
+    H5::DataSet add_scale(std::string const& name, std::string const& scale_name, std::size_t size,
+                          H5::DataType const& type);
     Dimension const& dimension(std::string const& name) const;
 
     Disk disk_; ///< outlives the file

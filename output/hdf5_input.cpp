@@ -122,6 +122,18 @@ std::vector<std::int64_t> NetcdfInput::integers(std::string const& variable, std
     return values;
 }
 
+std::vector<std::int64_t> NetcdfInput::stretch(std::string const& variable, std::size_t first,
+                                               std::size_t count) const {
+    auto const data = file_.openDataSet(variable);
+    hsize_t const size = count;
+    hsize_t const start = first;
+    auto const in_file = data.getSpace();
+    in_file.selectHyperslab(H5S_SELECT_SET, &size, &start);
+    std::vector<std::int64_t> values(count);
+    data.read(values.data(), H5::PredType::NATIVE_INT64, H5::DataSpace{1, &size}, in_file);
+    return values;
+}
+
 std::vector<double> NetcdfInput::doubles(std::string const& variable) const {
     auto const data = file_.openDataSet(variable);
     std::vector<double> values(cells(data));

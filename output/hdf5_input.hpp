@@ -31,6 +31,10 @@ public:
     std::vector<std::int64_t> integers(std::string const& variable, std::size_t scenario,
                                        std::size_t first, std::size_t count) const;
 
+    /// `count` values of a variable of one dimension, from the first-th on.
+    std::vector<std::int64_t> stretch(std::string const& variable, std::size_t first,
+                                      std::size_t count) const;
+
     /// Attributes of a variable, or of the file where its name is empty; "" and 0 where there is none.
     std::string text(std::string const& variable, std::string const& attribute) const;
     std::int64_t whole(std::string const& variable, std::string const& attribute) const;

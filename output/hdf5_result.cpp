@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <functional>
 #include <numeric>
+#include <optional>
+#include <stdexcept>
 
 namespace norishiro::output {
 
@@ -31,6 +33,20 @@ auto reading(std::filesystem::path const& path, Read read) {
     } catch (std::exception const& error) {
         refuse_contents(path, error.what());
     }
+}
+
+/// Which level of a scenario each level of the file is, where it has it.
+std::vector<std::optional<std::int64_t>> own_levels(std::string_view ids,
+                                                    std::vector<sim::Label> const& levels) {
+    std::vector<std::optional<std::int64_t>> own;
+    while (!ids.empty()) {
+        auto const end = std::min(ids.find(' '), ids.size());
+        auto const found = std::ranges::find(levels, ids.substr(0, end), &sim::Label::id);
+        own.push_back(found == levels.end() ? std::nullopt
+                                            : std::optional{std::int64_t{found - levels.begin()}});
+        ids.remove_prefix(std::min(end + 1, ids.size()));
+    }
+    return own;
 }
 
 } // namespace
@@ -138,6 +154,38 @@ std::vector<sim::Outcomes> ResultFile::outcomes(std::size_t scenario, std::size_
                   run.by_station.at(month, at, column % activities) = value;
               });
     return runs;
+}
+
+sim::Facts ResultFile::facts(std::size_t scenario, std::size_t i,
+                             std::span<sim::FactColumn const> columns,
+                             std::span<std::vector<sim::Label> const> levels) const {
+    auto const run = scenario * result_.replications.size() + i;
+    auto const& counts = result_.fact_counts;
+    auto const count = counts.at(run);
+    auto const first = std::accumulate(
+        counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(run), std::size_t{0});
+    sim::Facts facts{columns.size()};
+    if (count == 0) return facts;
+    std::vector<std::vector<std::int64_t>> cells;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        auto const name = fmt::format("fact_{}", columns[c].id);
+        cells.push_back(reading(path_, [&] { return opened_->input.stretch(name, first, count); }));
+        if (columns[c].kind != sim::FactColumn::Kind::level) continue;
+        reading(path_, [&] {
+            auto const own = own_levels(opened_->input.text(name, "flag_meanings"), levels[c]);
+            for (auto& cell : cells.back()) {
+                auto const level = own.at(static_cast<std::size_t>(cell));
+                if (!level) throw std::out_of_range{"a level of another scenario"};
+                cell = *level;
+            }
+        });
+    }
+    std::vector<std::int64_t> fact(columns.size());
+    for (std::size_t f = 0; f < count; ++f) {
+        for (std::size_t c = 0; c < columns.size(); ++c) fact[c] = cells[c][f];
+        facts.add(fact);
+    }
+    return facts;
 }
 
 } // namespace norishiro::output

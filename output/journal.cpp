@@ -17,7 +17,7 @@ namespace {
 
 /// The first line of the file; the number is the format's.
 std::string first_line(std::string_view key) {
-    return fmt::format("norishiro journal 1 {}\n", sha256_of(key));
+    return fmt::format("norishiro journal 2 {}\n", sha256_of(key));
 }
 
 /// What stands before a record's payload.
@@ -67,12 +67,12 @@ void Journal::take_records(std::uint64_t size) {
     }
 }
 
-/// A payload begins with the sizes of its pieces, one for each scenario.
+/// A payload begins with the sizes of its pieces, two for each scenario.
 void Journal::index(std::uint64_t payload, std::string_view bytes) {
-    auto at = payload + 8 * scenarios_;
-    for (std::size_t s = 0; s < scenarios_; ++s) {
+    auto at = payload + 8 * 2 * scenarios_;
+    for (std::size_t p = 0; p < 2 * scenarios_; ++p) {
         std::uint64_t size = 0;
-        std::memcpy(&size, bytes.data() + 8 * s, sizeof size);
+        std::memcpy(&size, bytes.data() + 8 * p, sizeof size);
         pieces_.push_back({at, static_cast<std::size_t>(size)});
         at += size;
     }
@@ -81,11 +81,12 @@ void Journal::index(std::uint64_t payload, std::string_view bytes) {
 void Journal::add(std::size_t replication, std::span<sim::Outcomes const> by_scenario) {
     std::string payload;
     if (!by_scenario.empty()) {
-        payload.resize(8 * scenarios_);
-        for (std::size_t s = 0; s < scenarios_; ++s) {
-            auto const piece = pack(by_scenario[s]);
+        payload.resize(8 * 2 * scenarios_);
+        for (std::size_t p = 0; p < 2 * scenarios_; ++p) {
+            auto const& run = by_scenario[p / 2];
+            auto const piece = p % 2 == 0 ? pack(run) : pack(run.facts);
             std::uint64_t const size = piece.size();
-            std::memcpy(payload.data() + 8 * s, &size, sizeof size);
+            std::memcpy(payload.data() + 8 * p, &size, sizeof size);
             payload += piece;
         }
     }
@@ -103,8 +104,13 @@ void Journal::add(std::size_t replication, std::span<sim::Outcomes const> by_sce
 }
 
 sim::Outcomes Journal::read(std::size_t scenario, std::size_t i) const {
-    auto const& piece = pieces_[i * scenarios_ + scenario];
+    auto const& piece = pieces_[2 * (i * scenarios_ + scenario)];
     return unpack(read_at(piece.at, piece.size));
+}
+
+sim::Facts Journal::facts(std::size_t scenario, std::size_t i) const {
+    auto const& piece = pieces_[2 * (i * scenarios_ + scenario) + 1];
+    return unpack_facts(read_at(piece.at, piece.size));
 }
 
 void Journal::write_at(std::uint64_t offset, std::string_view bytes) {

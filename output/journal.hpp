@@ -32,6 +32,8 @@ public:
     std::size_t next() const { return next_; }
     /// Of a scenario of the i-th of `replications`.
     sim::Outcomes read(std::size_t scenario, std::size_t i) const;
+    /// The facts of the same run, which `read` leaves out.
+    sim::Facts facts(std::size_t scenario, std::size_t i) const;
 
     /// Appends one; nothing by scenario where it failed. Throws WriteError.
     void add(std::size_t replication, std::span<sim::Outcomes const> by_scenario);
@@ -52,7 +54,7 @@ private:
         std::uint64_t at = 0;
         std::size_t size = 0;
     };
-    std::vector<Piece> pieces_; ///< [i * scenarios + scenario]
+    std::vector<Piece> pieces_; ///< [2 * (i * scenarios + scenario)]: counts, then facts
 };
 
 } // namespace norishiro::output

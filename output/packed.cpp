@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 namespace norishiro::output {
 
@@ -89,6 +90,35 @@ sim::Outcomes unpack(std::string_view bytes) {
     auto group = counts(reader);
     auto station = counts(reader);
     return {std::move(place), std::move(group), std::move(station)};
+}
+
+std::string pack(sim::Facts const& facts) {
+    std::string bytes;
+    put(bytes, facts.columns());
+    put(bytes, facts.size());
+    std::int64_t before = 0;
+    for (std::size_t f = 0; f < facts.size(); ++f) {
+        for (std::size_t c = 0; c < facts.columns(); ++c) {
+            auto const value = facts.at(f, c);
+            put(bytes, with_sign_last(c == 0 ? value - before : value));
+        }
+        before = facts.at(f, 0);
+    }
+    return bytes;
+}
+
+sim::Facts unpack_facts(std::string_view bytes) {
+    Reader reader{bytes};
+    sim::Facts facts{static_cast<std::size_t>(reader.get())};
+    auto const count = static_cast<std::size_t>(reader.get());
+    std::vector<std::int64_t> fact(facts.columns());
+    std::int64_t before = 0;
+    for (std::size_t f = 0; f < count; ++f) {
+        for (auto& value : fact) value = with_sign_first(reader.get());
+        before = fact.front() += before;
+        facts.add(fact);
+    }
+    return facts;
 }
 
 std::uint64_t checksum_of(std::string_view bytes) {

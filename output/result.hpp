@@ -17,6 +17,8 @@ struct ResultMeasure {
     std::string unit;
     sim::Text name;
     bool by_group = false;
+    sim::Label from{}; ///< of a flow: the states that it leads from and to; else without an id
+    sim::Label to{};
 };
 
 struct ResultIndicator {
@@ -67,7 +69,9 @@ struct Result {
     std::vector<ResultPlanRow> plan;
     std::vector<sim::SourceRow> sources;
     std::vector<std::string> hashes; ///< of outcomes: [scenario * replications + i]
-    std::string run_record;          ///< JSON
+    bool has_facts = false;
+    std::vector<std::size_t> fact_counts; ///< by run, where there are facts
+    std::string run_record;               ///< JSON
 
     /// The values of an indicator in the replications of one scenario in which it is defined.
     std::vector<double> defined(std::size_t indicator, std::size_t scenario) const;

@@ -45,6 +45,10 @@ public:
     std::vector<sim::Outcomes> outcomes(std::size_t scenario, std::size_t first, std::size_t count,
                                         std::span<sim::MeasureInfo const> measures,
                                         std::span<std::size_t const> stations) const;
+    /// What a run wrote down, as the run had it: with these columns, and levels as its scenario has
+    /// them.
+    sim::Facts facts(std::size_t scenario, std::size_t i, std::span<sim::FactColumn const> columns,
+                     std::span<std::vector<sim::Label> const> levels) const;
 
 private:
     class Opened;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 
 namespace norishiro::sim {
 
@@ -34,6 +35,12 @@ double value(IndicatorInfo const& indicator, std::size_t months, Sum sum) {
     }
     if (divisor == 0.0) return nan;
     return indicator.scale * total / divisor;
+}
+
+void add_new(std::vector<Label>& all, std::vector<Label> const& labels) {
+    for (auto const& label : labels) {
+        if (std::ranges::find(all, label.id, &Label::id) == all.end()) all.push_back(label);
+    }
 }
 
 } // namespace
@@ -99,24 +106,32 @@ double value_in_groups(IndicatorInfo const& indicator, Outcomes const& outcomes,
 
 std::vector<Label> StudyResult::stations() const {
     std::vector<Label> all;
-    for (auto const& scenario : scenarios) {
-        for (auto const& station : scenario.stations) {
-            if (std::ranges::find(all, station.id, &Label::id) == all.end()) all.push_back(station);
-        }
-    }
+    for (auto const& scenario : scenarios) add_new(all, scenario.stations);
+    return all;
+}
+
+std::vector<Label> StudyResult::fact_levels(std::size_t column) const {
+    std::vector<Label> all;
+    for (auto const& scenario : scenarios) add_new(all, scenario.fact_levels.at(column));
     return all;
 }
 
 void keep_in_memory(StudyResult& study, std::vector<Outcomes> outcomes) {
     study.hashes.clear();
     study.values.clear();
+    study.fact_counts.clear();
     for (auto const& run : outcomes) {
         study.hashes.push_back(hash_of(run));
+        study.fact_counts.push_back(run.facts.size());
         for (auto const& info : study.indicators) study.values.push_back(value_of(info, run));
     }
-    study.outcome = [replications = study.replications.size(),
-                     all = std::move(outcomes)](std::size_t scenario, std::size_t i) {
-        return all[scenario * replications + i];
+    auto const all = std::make_shared<std::vector<Outcomes> const>(std::move(outcomes));
+    auto const replications = study.replications.size();
+    study.outcome = [all, replications](std::size_t scenario, std::size_t i) {
+        return (*all)[scenario * replications + i];
+    };
+    study.facts = [all, replications](std::size_t scenario, std::size_t i) {
+        return (*all)[scenario * replications + i].facts;
     };
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/burn_in.hpp"
+#include "sim/facts.hpp"
 #include "sim/labels.hpp"
 #include "sim/plan.hpp"
 #include "sim/record.hpp"
@@ -24,6 +25,9 @@ struct MeasureInfo {
     std::string_view name;
     std::string_view name_ja;
     bool by_group = false; ///< of persons, so that it is counted for each group of them as well
+    /// Of a flow: ids of the states that it leads from and to; the same where it moves nobody.
+    std::string_view from{};
+    std::string_view to{};
 };
 
 enum class Over : std::uint8_t {
@@ -87,6 +91,7 @@ struct Outcomes {
     Counts by_place;   ///< places and measures
     Counts by_group;   ///< groups of persons, and those measures that are counted by group
     Counts by_station; ///< who gives staff time, and activities; seconds
+    Facts facts;       ///< none unless the run was asked for them
 
     Outcomes() = default;
     Outcomes(std::size_t months, std::size_t places, std::size_t measures)
@@ -110,7 +115,8 @@ struct Outcomes {
 };
 
 /// 16 digits that tell whether two runs counted the same: FNV-1a over the three tables in their order,
-/// of each the numbers of months, rows and columns and then every cell, as eight bytes each.
+/// of each the numbers of months, rows and columns and then every cell, as eight bytes each. Facts are
+/// not among them: whether they are written down changes no count.
 std::string hash_of(Outcomes const& outcomes);
 
 /// The column of `by_group` that holds a measure: those counted by group, in their order. With the
@@ -140,6 +146,7 @@ struct StudyResult {
     std::vector<Place> places;
     Groups groups;
     std::vector<Label> activities; ///< the columns of `by_station`
+    std::vector<Label> states;     ///< that flows lead from and to
     std::span<MeasureInfo const> measures;
     std::span<IndicatorInfo const> indicators;
     std::vector<PlanRow> plan;
@@ -154,6 +161,10 @@ struct StudyResult {
     /// What the i-th of `replications` counted in a scenario, wherever that is kept.
     std::function<Outcomes(std::size_t scenario, std::size_t i)> outcome;
     std::vector<Failure> failures;
+    std::span<FactColumn const> fact_columns{}; ///< none where no facts were asked for
+    std::vector<std::size_t> fact_counts;       ///< by run, where they were
+    /// Those of one run, like `outcome`, which leaves them out.
+    std::function<Facts(std::size_t scenario, std::size_t i)> facts;
 
     /// Runs lie side by side by scenario.
     std::size_t run(std::size_t scenario, std::size_t i) const {
@@ -161,6 +172,8 @@ struct StudyResult {
     }
     /// The stations of all scenarios, each once, those of the baseline first.
     std::vector<Label> stations() const;
+    /// The levels that a column of facts has in any scenario, in the same order; none of other kinds.
+    std::vector<Label> fact_levels(std::size_t column) const;
 };
 
 /// Keeps a study's outcomes, [scenario * replications.size() + i], in memory, with what follows from

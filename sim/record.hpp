@@ -62,6 +62,7 @@ struct ScenarioRecord {
     std::string canonical; ///< the resolved scenario
     std::vector<InputFile> files;
     std::vector<Label> stations{}; ///< the rows of `by_station`: scenarios may differ in them
+    std::vector<std::vector<Label>> fact_levels{}; ///< of each column of facts; none of numbers
     std::vector<ParameterRecord> parameters{};
     std::vector<ChangeRecord> changes{};
 };

@@ -233,6 +233,8 @@ Table::Table() {
     }
     for (auto const& row : pathway()) {
         add("flow_" + slug(row.name), "events", std::string{row.name}, std::string{row.name_ja});
+        rows.back().from = stage_names[static_cast<std::size_t>(row.from)].id;
+        rows.back().to = stage_names[static_cast<std::size_t>(row.to)].id;
     }
 }
 

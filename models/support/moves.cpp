@@ -29,6 +29,7 @@ void Region::within_stage(PersonIndex p, std::size_t row, std::size_t clock) {
     auto& person = people_[p];
     ++flows_[row];
     if (row < pathway().size()) tally(flow_of(row), person.municipality);
+    write_down(person, row, keeper_of(person));
     race_.rearm(clocks_[p][clock], clock, person.stage, person.identity,
                 person.spells[static_cast<std::size_t>(person.stage)], now());
     // Something that means nothing to the model touches nothing but its own clock: looking at the
@@ -87,12 +88,14 @@ void Region::move(PersonIndex p, std::size_t row) {
     auto& person = people_[p];
     auto const& arrow = race_.table()[row];
     assert(arrow.from == person.stage);
+    auto const keeper = keeper_of(person);
     leave_stage(p, arrow.to);
     auto& here = in_stage_[person.municipality];
     --here[static_cast<std::size_t>(arrow.from)];
     ++here[static_cast<std::size_t>(arrow.to)];
     ++flows_[row];
     if (row < pathway().size()) tally(flow_of(row), person.municipality);
+    auto const fact = write_down(person, row, keeper);
     person.stage = stages_[p] = arrow.to;
     ++person.moves;
     ++person.spells[static_cast<std::size_t>(arrow.to)];
@@ -103,7 +106,9 @@ void Region::move(PersonIndex p, std::size_t row) {
         tally(Measure::first_contacts, person);
         if (arrow.to == Stage::acute) tally(Measure::first_contacts_in_crisis, person);
     }
+    auto const moves = person.moves;
     enter_stage(p, arrow);
+    if (fact && person.moves == moves) write_keeper(*fact, person);
     if (arrow.from == Stage::outreach) fill_outreach_slots(area_of_[person.municipality]);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace norishiro::support {
 
@@ -70,7 +71,9 @@ sim::Outcomes Region::run(std::atomic<bool> const* stop) {
     }
     close_month();
     check_invariants();
-    return outcomes_;
+    auto outcomes = outcomes_;
+    outcomes.facts = std::move(passages_);
+    return outcomes;
 }
 
 bool Region::handle_next() {

@@ -47,6 +47,8 @@ public:
     /// From now on facts go into the chronicle, which must outlive the region; never into that of a
     /// copy. What happens stays the same.
     void record(Chronicle& chronicle);
+    /// From now on the outcomes of `run` hold each passage that is counted (see passages.hpp).
+    void keep_passages();
     Names names() const; ///< as sentences have them
 
     /// Throws sim::BrokenInvariant: nobody lost or in two places, beds and hours never oversold,
@@ -395,6 +397,13 @@ private:
     void note_assessment(PersonIndex p, AgencyId id, std::uint16_t seen_before, bool at_intake);
     void note_referral(PersonIndex p, Happened what);
     void note_visit(PersonIndex p, int met);
+
+    // passages.cpp: each passage as a fact, where somebody asked for them
+    std::int64_t keeper_of(Person const& person) const;
+    /// Which fact it is, where it is written down.
+    std::optional<std::size_t> write_down(Person const& person, std::size_t row,
+                                          std::int64_t keeper);
+    void write_keeper(std::size_t fact, Person const& person);
 
     // accounts.cpp: counting
     void tally(std::size_t measure, std::size_t place, std::int64_t amount = 1);

@@ -94,6 +94,7 @@ struct RegionState {
     std::vector<std::int64_t> flows_;                 ///< since the beginning, by row
     std::atomic<bool> const* stop_ = nullptr;
     ChroniclePointer chronicle_;
+    sim::Facts passages_; ///< without columns where nobody asked for them
     std::vector<Counted> counted_;
     int month_ = 0;         ///< recorded month; negative while burning in
     double discount_ = 1.0; ///< of what this month costs and gives

@@ -1,12 +1,12 @@
 #include "models/support/run.hpp"
 
+#include "models/support/passages.hpp"
 #include "models/support/plan_rows.hpp"
 #include "models/support/region.hpp"
 #include "models/support/tables.hpp"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <fmt/format.h>
 #include <string_view>
@@ -259,16 +259,20 @@ Eras eras_of(sim::Scenario const& scenario) {
 }
 
 sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios,
-                              std::vector<sim::SourceRow> const& sources) {
+                              std::vector<sim::SourceRow> const& sources, Keeps keeps) {
     sim::StudyResult result;
     for (auto const& s : scenarios) {
         result.scenarios.push_back(sim::record_of(s, schema().declarations(), sources));
-        result.scenarios.back().stations = stations_of(schema().start(s));
+        auto& record = result.scenarios.back();
+        record.stations = stations_of(schema().start(s));
+        if (keeps == Keeps::facts) record.fact_levels = passage_levels(schema().start(s));
     }
+    if (keeps == Keeps::facts) result.fact_columns = passage_columns();
     Parameters const parameters = schema().start(scenarios.front());
     result.places = places_of(parameters);
     result.groups = groups();
     result.activities = activities();
+    result.states = states();
     result.measures = measures();
     result.indicators = indicators();
     result.plan = plan_rows();
@@ -321,64 +325,28 @@ Worlds burning_in(Worlds worlds, sim::Months burn_in) {
 }
 
 sim::Replication begin_replication(Worlds const& worlds, std::size_t replication,
-                                   std::atomic<bool> const* stop) {
+                                   std::atomic<bool> const* stop, Keeps keeps) {
     auto const& baseline = worlds.front().eras;
     Region burnt_in{baseline, luck_of(baseline, replication)};
+    if (keeps == Keeps::facts) burnt_in.keep_passages();
     burnt_in.burn_in(stop);
-    return [&worlds, replication, stop, burnt_in = std::move(burnt_in)](std::size_t scenario) {
-        auto const& world = worlds[scenario];
-        if (world.burns_in == BurnsIn::alone) return simulate(world.eras, replication, stop);
-        Region fork{burnt_in};
-        fork.adopt(world.eras);
-        return fork.run(stop);
-    };
+    return
+        [&worlds, replication, stop, keeps, burnt_in = std::move(burnt_in)](std::size_t scenario) {
+            auto const& world = worlds[scenario];
+            if (world.burns_in == BurnsIn::alone) {
+                return simulate(world.eras, replication, stop, keeps);
+            }
+            Region fork{burnt_in};
+            fork.adopt(world.eras);
+            return fork.run(stop);
+        };
 }
 
-sim::Outcomes simulate(Eras const& eras, std::size_t replication, std::atomic<bool> const* stop) {
-    return Region{eras, luck_of(eras, replication)}.run(stop);
-}
-
-Effort estimate(Worlds const& worlds, std::size_t threads) {
-    // A year of the run, on all threads at once, since they share the machine's memory. What a
-    // month costs grows a little as lines fill: a tenth, in the areas that were measured.
-    Eras piece{worlds.front().eras.front()};
-    auto& run = piece.front().parameters.run;
-    double const horizon = run.horizon.value();
-    double const burn_in = run.burn_in.value() / 12.0;
-    auto const alone = std::ranges::count(worlds, BurnsIn::alone, &World::burns_in);
-    double const burn_ins = 1.0 + static_cast<double>(alone);
-    double const years = burn_ins * burn_in + horizon * static_cast<double>(worlds.size());
-    run.horizon = sim::Years{1};
-    run.burn_in = sim::Months{0};
-    using Clock = std::chrono::steady_clock;
-    struct Piece {
-        double setup = 0.0, year = 0.0;
-        std::size_t persons = 0;
-    };
-    std::vector<Piece> pieces(threads);
-    sim::for_each_index(threads, threads, [&](std::size_t i) {
-        auto const begin = Clock::now();
-        Region region{piece, luck_of(piece, i)};
-        auto const filled = Clock::now();
-        (void)region.run();
-        using Elapsed = std::chrono::duration<double>;
-        pieces[i] = {Elapsed{filled - begin}.count(), Elapsed{Clock::now() - filled}.count(),
-                     region.people().size()};
-    });
-    Effort effort;
-    for (auto const& p : pieces) {
-        effort.seconds +=
-            (burn_ins * p.setup + 1.1 * p.year * years) / static_cast<double>(threads);
-        effort.persons = p.persons;
-    }
-    // Persons enter as others leave, who are kept: a twentieth more each year. There are two
-    // regions: the one that burnt in and the fork at hand.
-    auto const kept = [&](double after) {
-        return static_cast<double>(effort.persons) * (1.0 + 0.05 * after);
-    };
-    effort.bytes =
-        (kept(burn_in) + kept(burn_in + horizon)) * (sizeof(Person) + sizeof(Clocks) + 96.0);
-    return effort;
+sim::Outcomes simulate(Eras const& eras, std::size_t replication, std::atomic<bool> const* stop,
+                       Keeps keeps) {
+    Region region{eras, luck_of(eras, replication)};
+    if (keeps == Keeps::facts) region.keep_passages();
+    return region.run(stop);
 }
 
 } // namespace norishiro::support

@@ -36,10 +36,17 @@ std::vector<sim::Problem> problems_between(std::vector<sim::Scenario> const& sce
 /// The scenario's parameters from each date on. Throws ScenarioError for problems_of it.
 Eras eras_of(sim::Scenario const& scenario);
 
+/// What a run leaves behind.
+enum class Keeps : std::uint8_t {
+    counts,
+    facts, ///< each passage along the pathway as well; the counts are the same
+};
+
 /// What a study of these scenarios will hold, without its runs. The first is the baseline; `sources`
 /// is the list that their values cite.
 sim::StudyResult empty_result(std::vector<sim::Scenario> const& scenarios,
-                              std::vector<sim::SourceRow> const& sources);
+                              std::vector<sim::SourceRow> const& sources,
+                              Keeps keeps = Keeps::counts);
 
 /// Whose burn-in a scenario goes on from.
 enum class BurnsIn : std::uint8_t {
@@ -71,17 +78,19 @@ Worlds burning_in(Worlds worlds, sim::Months burn_in);
 /// One replication: the baseline burns in, once and so long as run.burn_in says, and every world
 /// goes on from there with the same luck. `worlds` must outlive what is returned.
 sim::Replication begin_replication(Worlds const& worlds, std::size_t replication,
-                                   std::atomic<bool> const* stop = nullptr);
+                                   std::atomic<bool> const* stop = nullptr,
+                                   Keeps keeps = Keeps::counts);
 
 /// One replication of one scenario that burns in by itself, so long as run.burn_in says.
 sim::Outcomes simulate(Eras const& eras, std::size_t replication,
-                       std::atomic<bool> const* stop = nullptr);
+                       std::atomic<bool> const* stop = nullptr, Keeps keeps = Keeps::counts);
 
 /// What one replication of all worlds takes on this machine, measured on a short piece of it.
 struct Effort {
     double seconds = 0.0;
     double bytes = 0.0;
     std::size_t persons = 0;
+    double facts = 0.0; ///< that it writes down where it is asked to
 };
 Effort estimate(Worlds const& worlds, std::size_t threads);
 

@@ -101,6 +101,18 @@ std::vector<sim::Label> activities() {
     return all;
 }
 
+std::vector<sim::Label> states() {
+    std::vector<sim::Label> all;
+    for (auto const& stage : stage_names) all.push_back(label({stage.id, stage.en, stage.ja}));
+    return all;
+}
+
+std::vector<sim::Label> hospitals_of(Parameters const& parameters) {
+    std::vector<sim::Label> all;
+    for (auto const& h : parameters.hospitals) all.push_back(label_of(h));
+    return all;
+}
+
 std::vector<sim::Label> areas_of(Parameters const& parameters) {
     std::vector<sim::Label> areas;
     for (auto const& a : parameters.areas) areas.push_back(label_of(a));
@@ -142,10 +154,10 @@ std::vector<sim::Label> stations_of(Parameters const& parameters) {
             for (auto const& area : areas_of(parameters)) add(kind, area);
         }
     }
-    for (auto const& h : parameters.hospitals) {
+    for (auto const& hospital : hospitals_of(parameters)) {
         for (AgencyKind const kind : {AgencyKind::community_office,
                                       AgencyKind::occupational_therapy, AgencyKind::ward_nursing}) {
-            add(kind, label_of(h));
+            add(kind, hospital);
         }
     }
     return stations;

@@ -39,6 +39,12 @@ inline constexpr std::size_t held_column = work_count + 1;
 inline constexpr std::size_t activity_count = work_count + 2;
 std::vector<sim::Label> activities();
 
+/// The stages of the pathway.
+std::vector<sim::Label> states();
+
+/// The hospitals of the scenario.
+std::vector<sim::Label> hospitals_of(Parameters const& parameters);
+
 /// The areas; one without a name of its own where the scenario gives none.
 std::vector<sim::Label> areas_of(Parameters const& parameters);
 /// The municipalities, one for people from elsewhere, and the areas.

@@ -30,6 +30,16 @@ Element bars(Report const& report, Caption const& caption, std::vector<BarRow> c
 /// Rows of the means of some series.
 std::vector<BarRow> bar_rows(Report const& report, std::vector<Series> const& rows);
 
+/// Bands between states, the first side's on the left, as thick as their values are large; with
+/// `signs` the values are differences.
+struct Band {
+    std::size_t from;
+    std::size_t to;
+    double value;
+};
+Element alluvial(Report const& report, Caption const& caption,
+                 std::vector<std::string> const& states, std::vector<Band> bands, bool signs);
+
 /// Small graphs of months, all with the same dates.
 struct Panel {
     std::string name;

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-// Barriers to discharge, flows along the pathway, and what it costs families and workers.
+// Barriers to discharge, and what they and the rest cost families and workers.
 
 namespace norishiro::output::report {
 
@@ -75,33 +75,6 @@ Element barriers(Report const& report) {
     part.add(levels_and_differences(
         report, "table-barriers",
         report.say({"Person-days lost to each barrier", "阻害要因ごとの在院延べ日数"}), rows));
-    return part;
-}
-
-Element flows(Report const& report) {
-    auto part = section(report, "flows", {"Flows along the pathway", "支援の流れ"});
-    auto rows = yearly(report, "flow_", 1.0);
-    if (rows.empty()) {
-        paragraph(part, report, {"The result counts no flows.", "流れを数えていない結果です。"});
-        return part;
-    }
-    largest_first(rows);
-    constexpr std::size_t bars_on_a_page = 14;
-    auto shown = rows;
-    if (shown.size() > bars_on_a_page) shown.resize(bars_on_a_page);
-    part.add(
-        bars(report,
-             {"figure-flows", report.say({"The largest flows", "件数の多い流れ"}),
-              report.say({"Bars of how often a year the most frequent steps of the pathway are "
-                          "taken, in each scenario.",
-                          "経路のうち件数の多いものの年間の件数を、シナリオごとの棒で示す。"}),
-              "table-flows"},
-             bar_rows(report, shown), report.say({"events a year", "件/年"})));
-    auto& all = part.into("details", {{"open", "open"}});
-    all.line("summary", report.say({"All flows", "すべての流れ"}));
-    all.add(levels_and_differences(
-        report, "table-flows",
-        report.say({"How often each step of the pathway is taken", "経路の一歩ごとの件数"}), rows));
     return part;
 }
 

@@ -98,6 +98,7 @@ std::string command_of(Result const& result, RunFacts const& facts) {
         if (p.where != "--set" || p.key == "run.seed" || p.key == "run.replications") continue;
         command += " --set " + quoted(p.key + "=" + p.value);
     }
+    if (result.has_facts) command += " --facts";
     return command;
 }
 

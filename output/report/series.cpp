@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -103,6 +104,22 @@ Series measured(Report const& report, std::string_view id, Of of, double scale) 
     auto series = summed(report, *known, of, scale, places);
     series.origin = fmt::format("{} {} {}", word_of(of), scale, id);
     return series;
+}
+
+Series measured_together(Report const& report, std::vector<std::string> const& ids, Of of,
+                         double scale) {
+    Series sum;
+    for (auto const& id : ids) {
+        auto series = measured(report, id, of, scale);
+        if (sum.values.empty()) {
+            sum = std::move(series);
+            sum.name.clear();
+            continue;
+        }
+        std::ranges::transform(sum.values, series.values, sum.values.begin(), std::plus{});
+        sum.origin += "+" + id;
+    }
+    return sum;
 }
 
 Series measured(Report const& report, std::string_view id, Of of, double scale, std::size_t place) {

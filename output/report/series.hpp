@@ -69,6 +69,10 @@ enum class Of : std::uint8_t {
 Series measured(Report const& report, std::string_view id, Of of, double scale);
 Series measured(Report const& report, std::string_view id, Of of, double scale, std::size_t place);
 
+/// The sum of some measures of one unit over all places, under no name of its own.
+Series measured_together(Report const& report, std::vector<std::string> const& ids, Of of,
+                         double scale);
+
 ResultMeasure const* measure(Report const& report, std::string_view id);
 
 } // namespace norishiro::output::report

@@ -74,6 +74,14 @@ svg { display: block; max-width: none; height: auto; width: 100%; min-width: 560
 .bar.s0 { fill: #cdd4dc; stroke: var(--base); }
 .bar.s2 { stroke: #8f4f0e; }
 .bar.s3 { fill: #fff; stroke: var(--three); }
+svg.narrow { min-width: 0; max-width: 520px; }
+.post { fill: var(--ink); }
+.band { stroke: var(--ink); stroke-width: .3; }
+.b0 { fill: #9db3c9; }
+.b1 { fill: #d7dfe7; }
+.b2 { fill: #6d8299; }
+.more { fill: var(--one); fill-opacity: .8; }
+.less { fill: #fff; fill-opacity: .7; stroke: #8f4f0e; stroke-width: .9; stroke-dasharray: 3 1.5; }
 .path { fill: none; stroke-width: 1.8; }
 .path.s0 { stroke: var(--base); stroke-width: 3; }
 .path.s1 { stroke: var(--one); }
@@ -95,6 +103,7 @@ details summary { font-weight: bold; cursor: pointer; margin: 12px 0 4px; }
   h2, h3, caption, figcaption, summary { break-after: avoid; }
   section { break-before: page; }
   #official, #barriers, #burden, #value { break-before: auto; }
+  #flows p { break-after: avoid; }
   #official h2, #barriers h2, #burden h2, #value h2 { margin-top: 9mm; }
   .first { break-before: auto; font-size: 9.2pt; line-height: 1.55; }
   .first h2 { margin-top: 3mm; }
@@ -109,6 +118,7 @@ details summary { font-weight: bold; cursor: pointer; margin: 12px 0 4px; }
   tr, figure, .cautions { break-inside: avoid; }
   td, th { padding: .75mm 1.3mm; }
   svg { min-width: 0; }
+  svg.narrow { max-width: 400px; }
   .subtitle, .scope, .note, figcaption a { font-size: 8.5pt; }
   .cautions { font-size: 8.8pt; margin-top: 3mm; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }

@@ -92,6 +92,10 @@ void Drawing::cut(double height) {
     height_ = height;
 }
 
+void Drawing::narrow() {
+    narrow_ = true;
+}
+
 void Drawing::line(double x1, double y1, double x2, double y2, std::string_view style) {
     content_.into("line", {{"x1", coordinate(x1)},
                            {"y1", coordinate(y1)},
@@ -143,6 +147,18 @@ void Drawing::bar(std::size_t scenario, double x, double y, double width, double
                            {"width", coordinate(std::max(0.0, width))},
                            {"height", coordinate(height)},
                            {"class", class_of("bar", scenario)}});
+}
+
+void Drawing::box(double x, double y, double width, double height, std::string_view style) {
+    content_.into("rect", {{"x", coordinate(x)},
+                           {"y", coordinate(y)},
+                           {"width", coordinate(width)},
+                           {"height", coordinate(height)},
+                           {"class", std::string{style}}});
+}
+
+void Drawing::shape(std::string outline, std::string_view style) {
+    content_.into("path", {{"d", std::move(outline)}, {"class", std::string{style}}});
 }
 
 void Drawing::path(std::size_t scenario, std::vector<std::pair<double, double>> const& points) {
@@ -205,6 +221,7 @@ Element Drawing::finish(Caption const& caption) const {
                  {"role", "img"},
                  {"aria-labelledby", title},
                  {"aria-describedby", description}}};
+    if (narrow_) svg.set("class", "narrow");
     svg.line("title", caption.title, {{"id", title}});
     svg.line("desc", caption.description, {{"id", description}});
     svg.add(content_);

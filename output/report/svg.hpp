@@ -58,6 +58,9 @@ public:
     /// The mark of a scenario: told apart by its form as well.
     void mark(std::size_t scenario, double x, double y, double size = 4.5);
     void bar(std::size_t scenario, double x, double y, double width, double height);
+    void box(double x, double y, double width, double height, std::string_view style);
+    /// What SVG calls a path.
+    void shape(std::string outline, std::string_view style);
     void path(std::size_t scenario, std::vector<std::pair<double, double>> const& points);
     /// A line for each scenario from `from` on, with its mark; returns its height.
     double legend(Report const& report, std::size_t from, double y, bool bars);
@@ -68,10 +71,13 @@ public:
     void axis_left(Scale const& y, std::vector<double> const& numbers, double left, double right);
     Element finish(Caption const& caption) const;
     void cut(double height);
+    /// It fits a narrow screen, and is not stretched over a wide one.
+    void narrow();
 
 private:
     double width_;
     double height_;
+    bool narrow_ = false;
     Element content_{"g"};
 };
 

@@ -102,7 +102,7 @@ class Result:
         self.series = {}
 
     def summed(self, measure, place=None):
-        cells = self.data[measure]
+        cells = sum(self.data[m] for m in measure.split("+"))
         cells = cells.sum("municipality") if place is None else cells.isel(municipality=place)
         return cells.sum("time").values.astype(float)
 

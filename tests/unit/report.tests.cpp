@@ -269,3 +269,37 @@ TEST_CASE("a report stops when it is told to") {
     std::atomic<bool> const stop{true};
     CHECK_THROWS_AS(report_of(ResultFile{stored.file}, Language::en, &stop), sim::Stopped);
 }
+
+TEST_CASE("moves between states are bands, and their table twin") {
+    static std::array<sim::MeasureInfo, 3> measures = tests::fake_measures;
+    measures[0].id = "flow_enters";
+    measures[0].from = "known";
+    measures[0].to = "hospital";
+    measures[1].id = "flow_leaves";
+    measures[1].from = "hospital";
+    measures[1].to = "known";
+    measures[2].id = "flow_worsens";
+    measures[2].from = measures[2].to = "known";
+    auto const with_ends = [&](sim::StudyResult study) {
+        study.measures = measures;
+        study.states = {{"known", {"Known <5", "把握"}}, {"hospital", {"In hospital", "入院"}}};
+        return study;
+    };
+    auto const bands = [](std::string const& page, std::string const& figure) {
+        auto const from = page.find("<figure id=\"" + figure + "\"");
+        auto const own = page.substr(from, page.find("</figure>", from) - from);
+        return all_of(own, "<path d=\"M[^\"]*\" class=\"band ([a-z0-9]+)\"");
+    };
+    auto const page = page_of(with_ends(shifted({6, 7, 8, 7})));
+    CHECK(unclosed(page) == "");
+    CHECK(bands(page, "figure-flows").size() == 2);
+    CHECK(bands(page, "figure-flows-1") == std::vector<std::string>{"more"});
+    CHECK(bands(page_of(with_ends(shifted({-6, -7, -8, -7}))), "figure-flows-1") ==
+          std::vector<std::string>{"less"});
+    CHECK_THAT(page, Contains("data-of=\"yearly 1 flow_enters\""));
+    CHECK_THAT(page, Contains("Known &lt;5 → In hospital"));
+    CHECK_THAT(page, Contains("(within a state)"));
+    auto const same = page_of(with_ends(shifted({0, 0, 0, 0})), Language::ja);
+    CHECK(same.find("figure-flows-1") == std::string::npos);
+    CHECK_THAT(same, Contains("はっきり異なる移動はありません"));
+}
