@@ -18,7 +18,7 @@ namespace {
          {fmt::format("'{}' cannot be extended: {}", name, why.en),
           fmt::format("「{}」には加えられません。{}", name, why.ja)},
          {"run the study again, to another folder or with --force",
-          "別のフォルダに、または --force を付けて、計算しなおしてください"});
+          "別のフォルダーに、または --force を付けて、計算しなおしてください"});
 }
 
 /// A result has the facts of all of its replications or of none.
@@ -35,7 +35,7 @@ namespace {
          {fmt::format("'{}' holds no facts, and those of its replications are not to be had", name),
           fmt::format("「{}」には一人ひとりの移動がなく、計算済みの分を後から残せません", name)},
          {"leave --facts out, or run the study again, to another folder or with --force",
-          "--facts を外すか、別のフォルダに、または --force を付けて、計算しなおしてください"});
+          "--facts を外すか、別のフォルダーに、または --force を付けて、計算しなおしてください"});
 }
 
 /// The rows of a scenario's stations among those of all scenarios.

@@ -20,15 +20,15 @@ namespace norishiro::cli {
 
 namespace {
 
-/// Regions are parents of scenarios, not scenarios.
+/// Regions are parents of scenarios, and lists of sources and words no scenarios either.
 std::vector<std::filesystem::path> scenario_files(std::filesystem::path const& folder) {
     std::vector<std::filesystem::path> files;
     for (auto const& entry : std::filesystem::recursive_directory_iterator{folder}) {
         auto const& path = entry.path();
         bool const is_region = path.parent_path().filename() == "regions";
-        if (path.extension() == ".toml" && path.filename() != "sources.toml" && !is_region) {
-            files.push_back(path);
-        }
+        bool const is_list =
+            path.filename() == "sources.toml" || path.filename() == "glossary.toml";
+        if (path.extension() == ".toml" && !is_list && !is_region) files.push_back(path);
     }
     std::ranges::sort(files);
     return files;
@@ -84,9 +84,9 @@ ExitCode list(Call const& call) {
         call.options.files.empty() ? "scenarios" : call.options.files.front();
     std::error_code failed;
     if (!std::filesystem::is_directory(folder, failed)) {
-        fail({folder.string(), 0, 0}, {"there is no such folder", "フォルダがありません"},
+        fail({folder.string(), 0, 0}, {"there is no such folder", "フォルダーがありません"},
              {"name the folder of the scenarios: norishiro list DIR",
-              "シナリオのフォルダを指定してください: norishiro list DIR"});
+              "シナリオのフォルダーを指定してください: norishiro list DIR"});
     }
     for (auto const& file : scenario_files(folder)) {
         try {

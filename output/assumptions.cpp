@@ -96,14 +96,11 @@ std::string line_of(Kind const& kind, Text const& basis, Group const& group, Gro
         if (std::ranges::find(group.names, name) == group.names.end()) continue;
         names += (names.empty() ? "" : ", ") + std::string{name};
     }
-    if (ja) {
-        return fmt::format("  [{}] {}: {} {}/{}種類、{}/{}か所{}: {}\n", kind.first, kind.second,
-                           basis.ja, group.names.size(), whole.names.size(), group.things.size(),
-                           whole.things.size(), uneven, names);
-    }
-    return fmt::format("  [{}] {}: {} of {} kinds {} in {} of {}{}: {}\n", kind.first, kind.second,
-                       group.names.size(), whole.names.size(), basis.en, group.things.size(),
-                       whole.things.size(), uneven, names);
+    return fmt::format(
+        fmt::runtime(ja ? "  [{0}] {1}: {4} {2}/{3}種類、{5}/{6}か所{7}: {8}\n"
+                        : "  [{0}] {1}: {2} of {3} kinds {4} in {5} of {6}{7}: {8}\n"),
+        kind.first, kind.second, group.names.size(), whole.names.size(), basis.in(language),
+        group.things.size(), whole.things.size(), uneven, names);
 }
 
 std::string groups_list(sim::Scenario const& scenario, sim::Declarations const& declarations,
@@ -167,7 +164,7 @@ std::string file_of_entries(sim::Scenario const& scenario) {
 std::string reason(sim::Assumption const& assumption, sim::Setting const& setting,
                    Declaration const& declaration, Language language) {
     std::string words = words_for(assumption.basis).in(language);
-    if (assumption.basis == Basis::by_default) words += ": " + declaration.source_note;
+    if (assumption.basis == Basis::by_default) words += ": " + declaration.source_note.in(language);
     if (assumption.basis == Basis::weak_source) words += ": " + setting.origin.source;
     return words;
 }

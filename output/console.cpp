@@ -115,10 +115,9 @@ std::string section(sim::StudyResult const& study, std::vector<sim::Comparison> 
                    : "Every indicator is exactly as in the baseline, in every replication.\n";
     }
     std::vector<Row> rows;
-    if (ja)
-        rows = {{"指標", "単位", "基準", "差", "", "95%区間", "n"}};
-    else
-        rows = {{"indicator", "unit", "baseline", "difference", "", "95 % interval", "n"}};
+    rows.push_back(
+        ja ? Row{"指標", "単位", "基準", "差", "", "95%区間", "n"}
+           : Row{"indicator", "unit", "baseline", "difference", "", "95 % interval", "n"});
     for (auto const& c : comparisons) {
         rows.push_back(comparison_row(c, study.indicators[c.indicator], language));
     }

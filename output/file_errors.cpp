@@ -18,7 +18,7 @@ sim::Text reason(int error) {
     case ENOTDIR:
     case EEXIST:
         return {"a part of the path is a file, not a folder",
-                "途中にフォルダではなくファイルがあります"};
+                "途中にフォルダーではなくファイルがあります"};
     case ENOTEMPTY:
         return {"it exists already", "すでにあります"};
     case ENOSPC:

@@ -61,8 +61,8 @@ void remove_all_but_journal(fs::path const& folder, Names ours) {
     auto const why = reason(error);
     auto const name = folder.string();
     refuse({fmt::format("cannot create the result folder '{}': {}", name, why.en),
-            fmt::format("結果フォルダ「{}」を作れません。{}", name, why.ja)},
-           {"choose another folder for the result", "結果を保存するフォルダを変えてください"});
+            fmt::format("結果フォルダー「{}」を作れません。{}", name, why.ja)},
+           {"choose another folder for the result", "結果を保存するフォルダーを変えてください"});
 }
 
 [[noreturn]] void refuse_foreign(fs::path const& folder, std::string const& entry) {
@@ -70,7 +70,7 @@ void remove_all_but_journal(fs::path const& folder, Names ours) {
     refuse({fmt::format("'{}' holds '{}', which is no part of a result", name, entry),
             fmt::format("「{}」の中に、結果の一部ではない「{}」があります", name, entry)},
            {"move it elsewhere, or choose another folder for the result",
-            "別の場所に移すか、結果を保存するフォルダを変えてください"});
+            "別の場所に移すか、結果を保存するフォルダーを変えてください"});
 }
 
 /// Where `folder` really is, so that a later change of the current folder does not matter and a
@@ -82,7 +82,7 @@ fs::path resolved(fs::path const& folder) {
     if (!real.has_filename()) real = real.parent_path(); // "results/" means "results"
     if (!real.has_filename()) {
         refuse(
-            {"the result folder has no name", "結果フォルダの名前がありません"},
+            {"the result folder has no name", "結果フォルダーの名前がありません"},
             {"give a name, such as results/first", "results/first のような名前を付けてください"});
     }
     return real;
@@ -96,18 +96,19 @@ void require_free(fs::path const& folder, bool force, Names ours) {
     if (status.type() == fs::file_type::none) refuse_to_create(folder, error.value());
     auto const name = folder.string();
     if (status.type() != fs::file_type::directory) {
-        refuse({fmt::format("'{}' exists and is not a folder", name),
-                fmt::format("「{}」はフォルダではありません", name)},
-               {"choose another folder for the result", "結果を保存するフォルダを変えてください"});
+        refuse(
+            {fmt::format("'{}' exists and is not a folder", name),
+             fmt::format("「{}」はフォルダーではありません", name)},
+            {"choose another folder for the result", "結果を保存するフォルダーを変えてください"});
     }
     bool const empty = fs::is_empty(folder, error);
     if (error) refuse_to_create(folder, error.value());
     if (empty) return;
     if (!force) {
         refuse({fmt::format("the result folder '{}' exists already", name),
-                fmt::format("結果フォルダ「{}」はすでにあります", name)},
+                fmt::format("結果フォルダー「{}」はすでにあります", name)},
                {"choose another folder, or replace the old result with --force",
-                "別のフォルダを指定するか、--force を付けて古い結果と置き換えてください"});
+                "別のフォルダーを指定するか、--force を付けて古い結果と置き換えてください"});
     }
     if (auto const entry = foreign_entry(folder, ours)) refuse_foreign(folder, *entry);
 }
@@ -142,7 +143,7 @@ Descriptor lock_once(fs::path const& part) {
         refuse({fmt::format("another run is writing to '{}'", part.string()),
                 fmt::format("別の実行が「{}」に書き込んでいます", part.string())},
                {"wait until it has ended, or choose another folder for the result",
-                "終わるのを待つか、結果を保存するフォルダを変えてください"});
+                "終わるのを待つか、結果を保存するフォルダーを変えてください"});
     }
     // Between opening and locking, another run may have finished and renamed what we opened.
     if (!is_same(folder, part)) return {};

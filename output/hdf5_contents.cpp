@@ -168,7 +168,7 @@ void add_parameters(NetcdfInput const& file, std::vector<sim::ScenarioRecord>& s
     auto const numbers = file.doubles("parameter_number");
     auto const flags = file.integers("parameter_ground");
     auto const sources = file.strings("parameter_source");
-    auto const notes = file.strings("parameter_note");
+    auto const notes = texts(file, "parameter_note");
     auto const wheres = file.strings("parameter_where");
     for (std::size_t s = 0; s < scenarios.size(); ++s) {
         for (std::size_t p = 0; p < keys.size(); ++p) {
@@ -222,11 +222,13 @@ std::vector<sim::SourceRow> sources(NetcdfInput const& file) {
     std::vector<sim::SourceRow> rows;
     for (auto& id : file.strings("source_id")) rows.emplace_back().id = std::move(id);
     for (auto const& column : source_columns) {
-        auto values = file.strings(std::string{"source_"} + column.id);
+        auto values = texts(file, std::string{"source_"} + column.id);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             rows[i].*column.member = std::move(values.at(i));
         }
     }
+    auto addresses = file.strings("source_address");
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].address = std::move(addresses.at(i));
     return rows;
 }
 

@@ -171,7 +171,7 @@ void add_by_place(NetcdfFile& file, sim::StudyResult const& study, std::vector<O
               {"name of the municipality", "市町村の名前"});
     auto kinds = file.add_variable("municipality_kind", {"municipality"}, string_type());
     set_names(kinds, "municipality, elsewhere, or area: what belongs to no one municipality of it",
-              "市町村(municipality)・区域外(elsewhere)・市町村に分けられないもの(area)の別");
+              "市町村(municipality)・管外(elsewhere)・市町村に分けられないもの(area)の別");
     write_strings(kinds, each(study.places, [](auto const& p) { return word_for(p.kind); }));
     for (std::size_t m = 0; m < study.measures.size(); ++m) {
         auto const& info = study.measures[m];

@@ -103,7 +103,8 @@ void add_parameters(NetcdfFile& file, sim::StudyResult const& study) {
     add_words(file, "parameter_range", one, {"what it may be", "とりうる範囲"},
               each(all, &ParameterRecord::range));
     auto const grid = grid_of(study, all);
-    add_words(file, "parameter_value", both, {"value as a scenario file gives it", "値"},
+    add_words(file, "parameter_value", both,
+              {"value as a scenario file gives it", "シナリオのファイルでの値"},
               each(grid, &ParameterRecord::value));
     add_numbers(file, "parameter_number", both,
                 {"the number that was simulated, exactly, in the unit of the parameter; a truth is "
@@ -113,10 +114,14 @@ void add_parameters(NetcdfFile& file, sim::StudyResult const& study) {
     add_grounds(file, grid);
     add_words(file, "parameter_source", both, {"id of its source", "出典の番号"},
               each(grid, &ParameterRecord::source));
-    add_words(file, "parameter_note", both,
-              {"how the default follows from its source, or why it was assumed",
-               "既定値の導き方、または仮定の理由"},
-              each(grid, &ParameterRecord::note));
+    for (auto const language : {sim::Language::en, sim::Language::ja}) {
+        bool const ja = language == sim::Language::ja;
+        add_words(file, ja ? "parameter_note_ja" : "parameter_note", both,
+                  {std::string{"how the default follows from its source, or why it was assumed"} +
+                       (ja ? ", in Japanese" : ", in English"),
+                   std::string{"既定値の導き方、または仮定の理由"} + (ja ? "(日本語)" : "(英語)")},
+                  each(grid, [&](auto const& p) { return p.note.in(language); }));
+    }
     add_words(file, "parameter_where", both,
               {"place in a file, or --set; empty: the default", "値のある場所(空欄は既定値)"},
               each(grid, &ParameterRecord::where));
@@ -164,9 +169,11 @@ void add_sources(NetcdfFile& file, std::vector<sim::SourceRow> const& sources) {
     add_names(file, "source_id", each(sources, &sim::SourceRow::id),
               {"id of a source", "出典の番号"});
     for (auto const& column : source_columns) {
-        add_words(file, std::string{"source_"} + column.id, {"source_id"},
-                  {column.name.en, column.name.ja}, each(sources, column.member));
+        add_texts(file, std::string{"source_"} + column.id, "source_id", sources, column.member,
+                  column.name);
     }
+    add_words(file, "source_address", {"source_id"}, {"address", "所在"},
+              each(sources, &sim::SourceRow::address));
 }
 
 void add_plan(NetcdfFile& file, sim::StudyResult const& study) {

@@ -155,7 +155,6 @@ Table staff_hours_list(ResultFile const& file, Language l) {
 }
 
 Table source_list(Result const& result, Language l) {
-    bool const ja = l == Language::ja;
     Table table{"sources", Text{"Sources", "出典"}.in(l), {}, {}};
     auto const words = [&](char const* id, Kind kind, Text const& heading) {
         table.columns.push_back(column(l, id, kind, heading, heading));
@@ -163,15 +162,15 @@ Table source_list(Result const& result, Language l) {
     words("id", Kind::words, {"Id", "番号"});
     words("what", Kind::sentence, {"What the figure is", "数値の内容"});
     words("value", Kind::sentence, {"Value", "値"});
+    words("unit", Kind::words, {"Unit", "単位"});
     words("year", Kind::words, {"Year", "年"});
     words("population", Kind::sentence, {"Of whom", "対象"});
     words("grade", Kind::words, {"Grade", "確かさ"});
     words("title", Kind::sentence, {"Source", "出典"});
     words("address", Kind::sentence, {"Address", "所在"});
     for (auto const& s : result.sources) {
-        auto const& what = ja && !s.what_ja.empty() ? s.what_ja : s.what;
-        table.rows.push_back(
-            {s.id, what, s.value, s.year, s.population, s.grade, s.title, s.address});
+        table.rows.push_back({s.id, in(s.what, l), in(s.value, l), in(s.unit, l), in(s.year, l),
+                              in(s.population, l), in(s.grade, l), in(s.title, l), s.address});
     }
     return table;
 }

@@ -16,9 +16,9 @@ using sim::Language;
 using sim::ParameterRecord;
 using sim::Text;
 
-std::string source_title(Result const& result, std::string const& id) {
+std::string source_title(Result const& result, std::string const& id, Language language) {
     auto const found = std::ranges::find(result.sources, id, &sim::SourceRow::id);
-    return found == result.sources.end() ? std::string{} : found->title;
+    return found == result.sources.end() ? std::string{} : in(found->title, language);
 }
 
 Row parameter_row(Result const& result, std::string const& scenarios, ParameterRecord const& p,
@@ -33,10 +33,10 @@ Row parameter_row(Result const& result, std::string const& scenarios, ParameterR
             p.range,
             p.initial,
             p.source,
-            source_title(result, p.source),
+            source_title(result, p.source, language),
             ground.name.in(language),
             number(sim::is_assumed(p.ground) ? 1 : 0),
-            p.note,
+            in(p.note, language),
             p.where};
 }
 

@@ -78,7 +78,7 @@ WholeFile::WholeFile(fs::path file, bool force) : file_{std::move(file)}, force_
     std::error_code error;
     auto const status = fs::symlink_status(file_, error);
     if (fs::is_directory(status)) {
-        refuse({fmt::format("'{}' is a folder", name), fmt::format("「{}」はフォルダです", name)},
+        refuse({fmt::format("'{}' is a folder", name), fmt::format("「{}」はフォルダーです", name)},
                {"give the name of a file", "ファイルの名前を指定してください"});
     }
     if (fs::exists(status) && !fs::is_regular_file(status)) {
@@ -99,7 +99,7 @@ WholeFile::WholeFile(fs::path file, bool force) : file_{std::move(file)}, force_
     if (error || denied != 0) {
         auto const why = reason(error ? error.value() : denied);
         refuse({fmt::format("cannot write to the folder '{}': {}", folder.string(), why.en),
-                fmt::format("フォルダ「{}」に書き込めません。{}", folder.string(), why.ja)},
+                fmt::format("フォルダー「{}」に書き込めません。{}", folder.string(), why.ja)},
                {"choose another place with --out", "--out で別の場所を指定してください"});
     }
 }

@@ -34,15 +34,14 @@ std::array<GroundWord, 8> const grounds{{
     {"command_line", {"assumed: --set", "仮定: --set"}},
 }};
 
-std::array<SourceColumn, 8> const source_columns{{
-    {"what", {"what the figure is", "数値の内容(英語)"}, &sim::SourceRow::what},
-    {"what_ja", {"what the figure is, in Japanese", "数値の内容"}, &sim::SourceRow::what_ja},
+std::array<SourceColumn, 7> const source_columns{{
+    {"what", {"what the figure is", "数値の内容"}, &sim::SourceRow::what},
     {"value", {"value", "値"}, &sim::SourceRow::value},
+    {"unit", {"unit of the value", "値の単位"}, &sim::SourceRow::unit},
     {"year", {"year", "年"}, &sim::SourceRow::year},
     {"population", {"of whom", "対象"}, &sim::SourceRow::population},
     {"grade", {"how good the source is", "出典の確かさ"}, &sim::SourceRow::grade},
     {"title", {"title of the source", "出典の題"}, &sim::SourceRow::title},
-    {"address", {"address", "所在"}, &sim::SourceRow::address},
 }};
 
 std::string_view word_for(sim::Over over) {

@@ -21,13 +21,13 @@ struct GroundWord {
 };
 extern std::array<GroundWord, 8> const grounds;
 
-/// A column of the list of sources.
+/// A column of the list of sources that is in both languages.
 struct SourceColumn {
     char const* id;
     sim::Text name;
-    std::string sim::SourceRow::*member;
+    sim::Text sim::SourceRow::*member;
 };
-extern std::array<SourceColumn, 8> const source_columns;
+extern std::array<SourceColumn, 7> const source_columns;
 
 std::string_view word_for(sim::Over over);
 std::string_view word_for(sim::OverYear over);

@@ -40,17 +40,18 @@ bool rests_on_assumption(Declaration const& d, Grades const& grades) {
     return row != grades.end() && sim::is_assumption(*row->second);
 }
 
-std::string authority(Declaration const& d, Grades const& grades) {
-    if (d.source.empty()) return "assumed: " + d.source_note;
+std::string authority(Declaration const& d, Grades const& grades, Language language) {
+    auto const& note = in(d.source_note, language);
+    if (d.source.empty()) return said(language, "assumed: ", "仮定: ") + note;
     std::string text = d.source;
     if (auto const row = grades.find(d.source); row != grades.end()) {
-        text += " (" + row->second->grade + ")";
+        text += " (" + in(row->second->grade, language) + ")";
     }
-    return d.source_note.empty() ? text : text + ": " + d.source_note;
+    return note.empty() ? text : text + ": " + note;
 }
 
 /// "A11 (official), A12 (official)" of "A11, A12".
-std::string with_grades(std::string_view ids, Grades const& grades) {
+std::string with_grades(std::string_view ids, Grades const& grades, Language language) {
     std::string text;
     while (!ids.empty()) {
         auto const comma = std::min(ids.find(", "), ids.size());
@@ -58,7 +59,7 @@ std::string with_grades(std::string_view ids, Grades const& grades) {
         ids.remove_prefix(std::min(comma + 2, ids.size()));
         text += (text.empty() ? "" : ", ") + id;
         if (auto const row = grades.find(id); row != grades.end()) {
-            text += " (" + row->second->grade + ")";
+            text += " (" + in(row->second->grade, language) + ")";
         }
     }
     return text;
@@ -154,14 +155,16 @@ std::string parameters_markdown(sim::Declarations const& declarations,
     for (auto const& section : declarations.sections) {
         fmt::format_to(std::back_inserter(out), "\n## `[{}{}]`\n{} / {}\n\n", section.key,
                        section.named ? ".<id>" : "", section.meaning.ja, section.meaning.en);
-        out += "| key | default | range | 意味 | meaning | source |\n"
-               "| --- | --- | --- | --- | --- | --- |\n";
+        out += "| key | default | range | 意味 | meaning | 根拠 | source |\n"
+               "| --- | --- | --- | --- | --- | --- | --- |\n";
         for (auto const& d : declarations.parameters) {
             if (!in_section(d, section)) continue;
-            fmt::format_to(std::back_inserter(out), "| `{}`{} | {} | {} | {} | {} | {} |\n",
+            fmt::format_to(std::back_inserter(out), "| `{}`{} | {} | {} | {} | {} | {} | {} |\n",
                            d.key.substr(d.key.rfind('.') + 1), marks_of(d),
                            cell(sim::format_value(d, d.value)), cell(sim::format_range(d)),
-                           cell(d.meaning.ja), cell(d.meaning.en), cell(authority(d, grades)));
+                           cell(d.meaning.ja), cell(d.meaning.en),
+                           cell(authority(d, grades, Language::ja)),
+                           cell(authority(d, grades, Language::en)));
         }
     }
     return out;
@@ -215,7 +218,7 @@ std::string parameters_list(sim::Declarations const& declarations,
         ++shown;
         fmt::format_to(std::back_inserter(out), "{}{}  [{}]\n    {}\n    {}\n", pad(d.key, 44),
                        sim::format_value(d, d.value), sim::format_range(d), d.meaning.in(language),
-                       authority(d, grades));
+                       authority(d, grades, language));
     }
     fmt::format_to(std::back_inserter(out), "{}\n",
                    language == Language::ja
@@ -234,7 +237,7 @@ std::string indicators_table(std::span<sim::IndicatorInfo const> indicators,
     for (auto const& i : indicators) {
         fmt::format_to(std::back_inserter(out), "| `{}` | {} | {} | {} | {} |\n", i.id, i.unit,
                        cell(ja ? i.name_ja : i.name), cell(ja ? i.definition_ja : i.definition),
-                       with_grades(i.evidence, grades));
+                       with_grades(i.evidence, grades, language));
     }
     return out;
 }

@@ -29,7 +29,7 @@ namespace {
 sim::Text const make_again{"copy it again from where it was made, or run its scenarios again",
                            "作ったところから複製しなおすか、シナリオを計算しなおしてください"};
 sim::Text const name_a_result{"give the folder of a result, or its result.h5",
-                              "結果のフォルダか、その中の result.h5 を指定してください"};
+                              "結果のフォルダーか、その中の result.h5 を指定してください"};
 
 /// A sentence about the file: `{}` is its name.
 sim::Text about(fs::path const& file, std::string_view en, std::string_view ja) {
@@ -85,7 +85,7 @@ fs::path located(fs::path const& named) {
     auto const part = fs::path{folder}.concat(".part");
     if (fs::is_empty(named, error) && !error && fs::exists(part, error)) refuse_unfinished(part);
     refuse(about(named, "the folder '{}' holds no result.h5",
-                 "フォルダ「{}」に result.h5 がありません"),
+                 "フォルダー「{}」に result.h5 がありません"),
            name_a_result);
 }
 
@@ -201,7 +201,7 @@ CheckedFile checked_file(fs::path const& path) {
     if (::fstat(file.value(), &status) != 0) refuse_unreadable(path, errno);
     if (!S_ISREG(status.st_mode)) {
         refuse(about(path, "'{}' is a folder or a device, not a file",
-                     "「{}」はフォルダなどで、ファイルではありません"),
+                     "「{}」はフォルダーなどで、ファイルではありません"),
                name_a_result);
     }
     std::vector<char> bytes(sealed_within);

@@ -52,6 +52,8 @@ std::string to_json(sim::StudyResult const& study, RunRecord const& record) {
     Json stocks = Json::array();
     for (auto const& stock : study.burn_in.stocks) {
         stocks.push_back({{"id", stock.id},
+                          {"name", stock.name.en},
+                          {"name_ja", stock.name.ja},
                           {"drift_percent_per_year", 100.0 * stock.drift.per_year},
                           {"allowed_percent_per_year", 100.0 * stock.drift.allowed},
                           {"settled", stock.drift.settled()}});

@@ -58,7 +58,7 @@ bool is_left_open(Declaration const& declaration, Value const& value) {
 }
 
 bool is_assumption(SourceRow const& row) {
-    return row.grade.starts_with("assumption");
+    return row.grade.en.starts_with("assumption");
 }
 
 } // namespace norishiro::sim

@@ -18,12 +18,16 @@ namespace norishiro::sim {
 struct Source {
     std::string_view id;   ///< id in sources.toml; empty where the value is assumed
     std::string_view note; ///< how the value follows from the row, or why it was assumed
+    std::string_view note_ja;
 };
-constexpr Source cited(std::string_view id, std::string_view note = "") {
-    return {id, note};
+constexpr Source cited(std::string_view id) {
+    return {id, "", ""};
 }
-constexpr Source assumed(std::string_view why) {
-    return {"", why};
+constexpr Source cited(std::string_view id, std::string_view note, std::string_view note_ja) {
+    return {id, note, note_ja};
+}
+constexpr Source assumed(std::string_view why, std::string_view why_ja) {
+    return {"", why, why_ja};
 }
 
 /// Whether a dated change may set the parameter.

@@ -38,7 +38,7 @@ struct ParameterRecord {
     std::string initial; ///< the default
     std::string range;   ///< "0 FTE – 20 FTE", or the choices
     std::string source;  ///< id of a source, or ""
-    std::string note;    ///< on the default's source or assumption; "" for another value
+    Text note;           ///< on the default's source or assumption; empty for another value
     std::string where;   ///< file:line:column, "--set", or "" for the default
     Ground ground = Ground::absent;
     bool operator==(ParameterRecord const&) const = default;

@@ -30,7 +30,7 @@ struct Declaration {
     std::vector<std::string> choices;
     Text meaning;
     std::string source; ///< id in sources.toml; "" where the default is assumed
-    std::string source_note;
+    Text source_note;
     Change change = Change::any_time;
     std::optional<double> without_effect; ///< where an assumed effect is none
 };

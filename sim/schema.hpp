@@ -107,7 +107,7 @@ private:
         d.key = section + "." + std::string{f.spec.key};
         d.meaning = {std::string{f.spec.meaning}, std::string{f.spec.meaning_ja}};
         d.source = std::string{f.spec.source.id};
-        d.source_note = std::string{f.spec.source.note};
+        d.source_note = {std::string{f.spec.source.note}, std::string{f.spec.source.note_ja}};
         d.change = f.spec.change;
         if constexpr (std::is_same_v<T, TextValue>) {
             d.kind = Kind::text;

@@ -9,9 +9,16 @@ namespace norishiro::sim {
 
 namespace {
 
-std::string words(TomlNode const& row, std::string_view key) {
+std::string word(TomlNode const& row, std::string const& key) {
     auto const* const member = find(row, key);
     return member == nullptr ? std::string{} : member->value.string;
+}
+
+/// In both languages where the file says it in both; a number needs to stand there once only.
+Text words(TomlNode const& row, std::string const& key) {
+    auto const en = word(row, key);
+    auto const ja = word(row, key + "_ja");
+    return {en, ja.empty() ? en : ja};
 }
 
 } // namespace
@@ -24,14 +31,14 @@ std::vector<SourceRow> read_sources(std::filesystem::path const& file) {
     for (auto const& member : std::get<TomlNode>(parsed).members) {
         SourceRow row{member.key,
                       words(member.value, "what"),
-                      words(member.value, "what_ja"),
                       words(member.value, "value"),
+                      words(member.value, "unit"),
                       words(member.value, "year"),
                       words(member.value, "population"),
                       words(member.value, "grade"),
                       words(member.value, "title"),
-                      words(member.value, "address")};
-        if (row.what.empty() || row.grade.empty()) {
+                      word(member.value, "address")};
+        if (row.what.en.empty() || row.grade.en.empty()) {
             problems.push_back(
                 {member.at,
                  {fmt::format("source '{}' has no 'what' or no 'grade'", member.key),

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/diagnostics.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -11,13 +13,13 @@ namespace norishiro::sim {
 /// A row of scenarios/sources.toml: where a figure about the world comes from.
 struct SourceRow {
     std::string id;
-    std::string what;
-    std::string what_ja;
-    std::string value;
-    std::string year;
-    std::string population;
-    std::string grade;
-    std::string title;
+    Text what;
+    Text value;
+    Text unit;
+    Text year;
+    Text population;
+    Text grade;
+    Text title;
     std::string address; ///< empty where there is none
 };
 

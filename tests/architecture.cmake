@@ -50,7 +50,7 @@ fence("output/xlsx" "xlsxwriter" "workbooks are written in output/xlsx* alone")
 fence("output/publish/linear_program" "Clp|Coin" "linear programs are solved in output/publish/linear_program alone")
 fence("sim/(statistics|paired)" "boost/math" "statistics are worked out in sim/statistics and sim/paired alone")
 fence("output/|cli/bench" "nlohmann" "JSON is written in output/ and by the benchmark")
-fence("main.cpp" "CLI/" "the command line is read in main.cpp alone")
+fence("cli/command_line" "CLI/" "the command line is read in cli/command_line* alone")
 # Rates live in these sections and in the files that the second line names.
 unmentioned(models/support/programmes
   "(parameters_|p|parameters)(->|\\.)(illness|onset|course|diagnoses)|[.>](relapse|crisis|set_rate)|illness::|crisis_strikes|course\\."

@@ -51,7 +51,8 @@ constexpr auto fields(sim::Of<Staffing>) {
     using sim::Number;
     using sim::parameter;
     using sim::Probability;
-    constexpr auto b7 = sim::assumed("formulation B7");
+    constexpr auto b7 =
+        sim::assumed("set with the equations of staff", "職員の式に合わせて置いた値");
     return std::tuple{
         parameter(&S::week, "week", sim::WeeklyHours{38.75}, sim::WeeklyHours{30},
                   sim::WeeklyHours{45}, b7, "Paid hours of one full-time worker.",
@@ -64,11 +65,11 @@ constexpr auto fields(sim::Of<Staffing>) {
         parameter(&S::visit, "visit", Hours{1.5}, Hours{0.75}, Hours{3}, b7,
                   "One visit with its way and record.", "訪問1回(移動・記録を含む)"),
         parameter(&S::visit_interval, "visit_interval", sim::Days{60}, sim::Days{14},
-                  sim::Days{120}, sim::assumed("no study found"),
+                  sim::Days{120}, sim::assumed("no study found", "研究が見つからない"),
                   "Between two visits of a desk to someone who has not accepted support.",
-                  "支援未受入の人への市町の訪問間隔"),
+                  "支援をまだ受け入れていない人への市町の訪問間隔"),
         parameter(&S::stuck_visit_interval, "stuck_visit_interval", sim::Days{120}, sim::Days{30},
-                  sim::Days{365}, sim::assumed("no study found"),
+                  sim::Days{365}, sim::assumed("no study found", "研究が見つからない"),
                   "The same once the case is stuck: the desk keeps an eye on it.",
                   "膠着した事例への市町の訪問間隔(見守り)"),
         parameter(&S::report, "report", Hours{20}, Hours{12}, Hours{30}, b7,
@@ -78,7 +79,7 @@ constexpr auto fields(sim::Of<Staffing>) {
                   sim::cited("A41"), "Share of reports that are examined.",
                   "通報等のうち診察に至る割合"),
         parameter(&S::ordered, "ordered", Probability{0.75}, Probability{0.65}, Probability{0.85},
-                  sim::assumed("formulation A, flow"),
+                  sim::assumed("from how the procedure runs", "手続きの流れから置いた値"),
                   "Share of examinations that end in an order of admission.",
                   "診察のうち措置入院となる割合"),
     };

@@ -23,7 +23,8 @@ struct Ages {
 constexpr auto fields(sim::Of<Ages>) {
     using A = Ages;
     using sim::Years;
-    constexpr auto survey = sim::assumed("after the patient survey's age bands as remembered");
+    constexpr auto survey = sim::assumed("after the patient survey's age bands as remembered",
+                                         "患者調査の年齢区分による(原典は未確認)");
     constexpr auto mean = [=](Years A::*m, std::string_view key, double v, std::string_view en,
                               std::string_view ja) {
         return sim::parameter(m, key, Years{v}, Years{v - 5}, Years{v + 5}, survey, en, ja,
@@ -70,7 +71,8 @@ constexpr auto fields(sim::Of<Ages>) {
         spread(&A::onset_sd_none, "onset_sd_none", 12, "The same: withdrawn without a diagnosis.",
                "同: 診断のないひきこもり"),
         sim::parameter(&A::long_stay, "long_stay", Years{70}, Years{65}, Years{75},
-                       sim::cited("A12", "with A11: 65 % of them are 65 or older"),
+                       sim::cited("A12", "with A11: 65 % of them are 65 or older",
+                                  "A11とあわせて、その65%が65歳以上"),
                        "Mean age in a long stay on the first day.",
                        "開始時の長期入院患者の平均年齢", sim::Change::at_start),
         sim::parameter(&A::long_stay_sd, "long_stay_sd", Years{13}, Years{6.5}, Years{19.5}, survey,

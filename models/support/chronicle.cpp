@@ -108,7 +108,7 @@ Names Region::names() const {
         auto const& ja = h.value.name.words;
         names.hospitals.push_back({en.empty() ? h.id : en, ja.empty() ? h.id : ja});
     }
-    names.hospitals.push_back({"a hospital outside the area", "区域外の病院"});
+    names.hospitals.push_back({"a hospital outside the area", "管外の病院"});
     bool const one_area = parameters_->areas.size() <= 1;
     for (auto const& office : agencies_) {
         sim::Text of;

@@ -38,12 +38,15 @@ constexpr auto fields(sim::Of<Detection>) {
     using sim::PerMonth;
     using sim::Probability;
     using D = Detection;
-    constexpr auto b8 = sim::assumed("formulation B8: the hazards add up to 1/A60");
-    constexpr auto half = sim::assumed("no study found");
+    constexpr auto b8 = sim::assumed("all hazards of being found add up to 1/A60",
+                                     "気づかれるきっかけをすべて足すと1/A60になるように置いた値");
+    constexpr auto half = sim::assumed("no study found", "研究が見つからない");
     constexpr auto left = [](Number D::*m, std::string_view key, double v, double low, double high,
                              std::string_view en, std::string_view ja) {
-        return sim::parameter(m, key, Number{v}, Number{low}, Number{high},
-                              sim::assumed("formulation B8"), en, ja);
+        return sim::parameter(
+            m, key, Number{v}, Number{low}, Number{high},
+            sim::assumed("set with the equations of being found", "気づきの式に合わせて置いた値"),
+            en, ja);
     };
     return std::tuple{
         sim::parameter(&D::self, "self", PerMonth{0.012}, PerMonth{0.006}, PerMonth{0.024}, b8,
@@ -51,10 +54,11 @@ constexpr auto fields(sim::Of<Detection>) {
         sim::parameter(&D::family, "family", PerMonth{0.015}, PerMonth{0.0075}, PerMonth{0.03}, b8,
                        "The family asks for help; times family_at_ease plus its burden.",
                        "家族が相談する(family_at_ease+負担を乗じる)"),
-        sim::parameter(&D::family_at_ease, "family_at_ease", Number{0.5}, Number{0.25}, Number{1},
-                       sim::assumed("formulation B2"),
-                       "Part of that hazard that a family without any burden has.",
-                       "負担のまったくない家族が相談するハザード(上記に対する比)"),
+        sim::parameter(
+            &D::family_at_ease, "family_at_ease", Number{0.5}, Number{0.25}, Number{1},
+            sim::assumed("set with the equations of the family", "家族の式に合わせて置いた値"),
+            "Part of that hazard that a family without any burden has.",
+            "負担のまったくない家族が相談するハザード(上記に対する比)"),
         sim::parameter(&D::clinic, "clinic", PerMonth{0.006}, PerMonth{0.003}, PerMonth{0.012}, b8,
                        "A doctor seen for something else refers on.",
                        "他科の医師が気づいて紹介する"),
@@ -77,10 +81,12 @@ constexpr auto fields(sim::Of<Detection>) {
                        "A shop keeper notices a regular customer.", "商店の人が常連客に気づく"),
         sim::parameter(&D::gathering, "gathering", PerMonth{0.0005}, PerMonth{0}, PerMonth{0.002},
                        b8, "Somebody at a community gathering notices.", "地域の集いの場で気づく"),
-        sim::parameter(&D::family_to_centre, "family_to_centre", Probability{0.2}, Probability{0},
-                       Probability{0.6}, sim::assumed("B35: a fifth come by the centre"),
-                       "Families that turn to the public health centre first.",
-                       "家族が最初に保健所へ相談する割合"),
+        sim::parameter(
+            &D::family_to_centre, "family_to_centre", Probability{0.2}, Probability{0},
+            Probability{0.6},
+            sim::assumed("B35: a fifth come by the centre", "B35: 5分の1は保健所を経て受診"),
+            "Families that turn to the public health centre first.",
+            "家族が最初に保健所へ相談する割合"),
         sim::parameter(&D::desk_by_chance, "desk_by_chance", Probability{0.5}, Probability{0},
                        Probability{1}, half,
                        "Where more than one desk may notice: tax rather than assistance, "
@@ -93,10 +99,11 @@ constexpr auto fields(sim::Of<Detection>) {
         sim::parameter(&D::without_diagnosis, "without_diagnosis", Number{0.25}, Number{0.1},
                        Number{0.5}, b8, "Multiplier for problems without a diagnosis.",
                        "診断のない課題の場合の倍率"),
-        left(&D::self_withdrawn, "self_withdrawn", 0.1, 0.05, 0.2,
-             "What is left of a hazard when the person stays at home (withdrawal 2 or 3; 1: no "
-             "effect): asks for help.",
-             "自宅・自室にこもる人(水準2~3)で残るハザードの割合(1は影響なし): 本人の相談"),
+        left(
+            &D::self_withdrawn, "self_withdrawn", 0.1, 0.05, 0.2,
+            "What is left of a hazard when the person stays at home (withdrawal 2 or 3; 1: no "
+            "effect): asks for help.",
+            "自宅・自室にこもる人(ひきこもり水準2~3)で残るハザードの割合(1は影響なし): 本人の相談"),
         left(&D::family_withdrawn, "family_withdrawn", 0.5, 0.25, 1, "The same: the family asks.",
              "同: 家族の相談"),
         left(&D::clinic_withdrawn, "clinic_withdrawn", 0.2, 0.1, 0.4, "The same: a doctor.",
@@ -121,7 +128,7 @@ constexpr auto fields(sim::Of<Detection>) {
                        "家族の相談から初回面接で本人が支援を受け入れる確率"),
         sim::parameter(&D::ready_otherwise, "ready_otherwise", Probability{0.4}, Probability{0.2},
                        Probability{0.7}, half, "The same when somebody else noticed.",
-                       "その他の発見経路で初回面接に受け入れる確率"),
+                       "その他のきっかけで初回面接に受け入れる確率"),
         sim::parameter(&D::ready_when_withdrawn, "ready_when_withdrawn", Number{0.4}, Number{0.2},
                        Number{0.8}, half, "Multiplier on both for people who stay at home.",
                        "自宅・自室にこもる人での倍率"),

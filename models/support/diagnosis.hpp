@@ -18,7 +18,8 @@ constexpr auto fields(sim::Of<DiagnosisGroups>) {
     using D = DiagnosisGroups;
     using sim::Number;
     constexpr auto mix =
-        sim::assumed("set by hand to the mix of inpatients by group of formulation D");
+        sim::assumed("set by hand so that each group has the inpatients of the first day",
+                     "開始時の診断群別の入院患者数に合うように手で調整");
     constexpr auto crisis = [=](Number D::*m, std::string_view key, double v, std::string_view en,
                                 std::string_view ja) {
         return sim::parameter(m, key, Number{v}, Number{v / 3}, Number{v * 3}, mix, en, ja);
@@ -36,8 +37,9 @@ constexpr auto fields(sim::Of<DiagnosisGroups>) {
         crisis(&D::crisis_f3, "crisis_f3", 0.7, "The same: F3.", "同: F3"),
         crisis(&D::crisis_f4, "crisis_f4", 0.35, "The same: F4-F6.", "同: F4~F6"),
         crisis(&D::crisis_f7, "crisis_f7", 0.4, "The same: F7-F9.", "同: F7~F9"),
-        frailty(&D::frailty_f0, "frailty_f0", 0.4, "Shift of frailty (B5's z): dementia (F0).",
-                "脆弱性(B5のz)の平均のずれ: F0"),
+        frailty(&D::frailty_f0, "frailty_f0", 0.4,
+                "Shift of the frailty that slows discharge: dementia (F0).",
+                "退院のしにくさの平均のずれ: F0"),
         frailty(&D::frailty_f1, "frailty_f1", -0.1, "The same: F1.", "同: F1"),
         frailty(&D::frailty_f2, "frailty_f2", 0.35, "The same: F2.", "同: F2"),
         frailty(&D::frailty_f3, "frailty_f3", -0.45, "The same: F3.", "同: F3"),

@@ -23,8 +23,10 @@ struct Onset {
 constexpr auto fields(sim::Of<Onset>) {
     using I = sim::Incidence;
     constexpr auto balance =
-        sim::assumed("keeps the stock of outpatients steady against recovery, moves and deaths");
-    constexpr auto structure = sim::assumed("formulation D: the age structure of the Asaka area");
+        sim::assumed("keeps the stock of outpatients steady against recovery, moves and deaths",
+                     "回復・転出・死亡と釣り合い、通院者数が一定になるように置いた値");
+    constexpr auto structure =
+        sim::assumed("the age structure of the Asaka area", "朝霞保健所管内の年齢構成");
     return std::tuple{
         sim::parameter(&Onset::f0, "f0", I{6.5}, I{3}, I{13}, balance, "Dementia (F0).",
                        "器質性精神障害・認知症(F0)の新規発生"),
@@ -40,7 +42,8 @@ constexpr auto fields(sim::Of<Onset>) {
         sim::parameter(&Onset::f7, "f7", I{2.5}, I{1.2}, I{5}, balance,
                        "Neurodevelopmental disorders (F7-F9).", "発達障害等(F7~F9)の新規発生"),
         sim::parameter(&Onset::undiagnosed, "undiagnosed", I{5.5}, I{2.5}, I{11},
-                       sim::assumed("keeps the stock of withdrawn people (A56) steady"),
+                       sim::assumed("keeps the stock of withdrawn people (A56) steady",
+                                    "ひきこもりの人数(A56)が一定になるように置いた値"),
                        "Withdrawal without a diagnosis.", "診断のないひきこもりの新規発生"),
         sim::parameter(&Onset::usual_from_75, "usual_from_75", sim::Number{0.14}, sim::Number{0.1},
                        sim::Number{0.2}, structure,
@@ -53,7 +56,8 @@ constexpr auto fields(sim::Of<Onset>) {
                        "診断のないひきこもりの新規発生を定めた地域の15~64歳の割合(割合に比例)"),
         sim::parameter(&Onset::acute, "acute", sim::Probability{0.42}, sim::Probability{0.3},
                        sim::Probability{0.55},
-                       sim::cited("A61", "61 of 146 with a known mode of onset"),
+                       sim::cited("A61", "61 of 146 with a known mode of onset",
+                                  "発症のしかたが分かる146人のうち61人"),
                        "Share of acute onsets; they begin at severity 3, the others at 1.",
                        "急性発症の割合(重症度3から始まる。潜行性は1から)"),
     };
@@ -102,15 +106,19 @@ constexpr auto fields(sim::Of<Illness>) {
     using sim::PerYear;
     using sim::Probability;
     using I = Illness;
-    constexpr auto b9 = sim::assumed("formulation B9: fits A15, A16 and A17");
-    constexpr auto none_found = sim::assumed("no study found");
-    constexpr auto per_person = sim::assumed(
-        "B9 gives 0.038 for the mean discharge; who relapses often is discharged often, so that "
-        "the mean person has less");
+    constexpr auto b9 = sim::assumed("fits A15, A16 and A17", "A15・A16・A17に合うように置いた値");
+    constexpr auto none_found = sim::assumed("no study found", "研究が見つからない");
+    constexpr auto per_person =
+        sim::assumed("0.038 for the mean discharge; who relapses often is discharged often, so "
+                     "that the mean person has less",
+                     "退院1件あたりの平均は0."
+                     "038。再発しやすい人ほど退院の件数も多いので、1人あたりの平均はこれより低い");
     constexpr auto line = [](Number I::*m, std::string_view key, double v, double give,
                              std::string_view en, std::string_view ja) {
-        return sim::parameter(m, key, Number{v}, Number{v - give}, Number{v + give},
-                              sim::assumed("a line through Japan's life tables"), en, ja);
+        return sim::parameter(
+            m, key, Number{v}, Number{v - give}, Number{v + give},
+            sim::assumed("a line through Japan's life tables", "日本の生命表に直線を当てはめた値"),
+            en, ja);
     };
     return std::tuple{
         sim::parameter(&I::worsens, "worsens", PerMonth{0.04}, PerMonth{0.01}, PerMonth{0.1},
@@ -124,11 +132,11 @@ constexpr auto fields(sim::Of<Illness>) {
         sim::parameter(&I::remission, "remission", PerMonth{0.006}, PerMonth{0}, PerMonth{0.02},
                        none_found, "The need passes without any support (not F0, not F2).",
                        "支援なしで必要がなくなる(F0・F2以外)"),
-        sim::parameter(
-            &I::crisis, "crisis", PerMonth{0.0009}, PerMonth{0.0005}, PerMonth{0.03},
-            sim::assumed("scaled to about 300 first admissions a year in the Asaka area"),
-            "Crisis that needs a bed, severity 3, in treatment, never admitted before.",
-            "入院を要する危機(重症度3・治療中・入院歴なし)"),
+        sim::parameter(&I::crisis, "crisis", PerMonth{0.0009}, PerMonth{0.0005}, PerMonth{0.03},
+                       sim::assumed("scaled to about 300 first admissions a year in the Asaka area",
+                                    "朝霞保健所管内の初回入院が年約300件になるように置いた値"),
+                       "Crisis that needs a bed, severity 3, in treatment, never admitted before.",
+                       "入院を要する危機(重症度3・治療中・入院歴なし)"),
         sim::parameter(&I::crisis_by_severity, "crisis_by_severity", Number{5}, Number{2},
                        Number{10}, none_found, "Ratio of that hazard from one level to the next.",
                        "重症度1段階ごとの危機のハザード比"),
@@ -148,7 +156,7 @@ constexpr auto fields(sim::Of<Illness>) {
                        "Correlation of that multiplier with the frailty that slows discharge.",
                        "再発しやすさと退院のしにくさの相関", sim::Change::at_start),
         sim::parameter(&I::off_treatment, "off_treatment", Number{2.6}, Number{2.2}, Number{3.1},
-                       sim::cited("C26", "1 / 0.38"),
+                       sim::cited("C26", "1 / 0.38", "1/0.38"),
                        "Hazard ratio of relapse and crisis off treatment.",
                        "治療中断・未治療での再発と危機のハザード比"),
         sim::parameter(&I::lapsed_admitted, "lapsed_admitted", Number{0.6}, Number{0.3}, Number{1},
@@ -159,20 +167,22 @@ constexpr auto fields(sim::Of<Illness>) {
                        "Hazard ratio of relapse after a compulsory admission; centred so that the "
                        "mean over admissions stays 1.",
                        "非自発的入院のあとの再発のハザード比(平均が1になるよう中心化)"),
-        sim::parameter(&I::compulsory_share, "compulsory_share", Probability{0.6}, Probability{0.4},
-                       Probability{0.8}, sim::cited("A43", "184,861 of 12 x 25,475 (A19)"),
-                       "Share of emergency admissions without consent (医療保護入院).",
-                       "緊急入院のうち医療保護入院の割合"),
+        sim::parameter(
+            &I::compulsory_share, "compulsory_share", Probability{0.6}, Probability{0.4},
+            Probability{0.8},
+            sim::cited("A43", "184,861 of 12 x 25,475 (A19)", "12×25,475件(A19)のうち184,861件"),
+            "Share of emergency admissions without consent.", "緊急入院のうち医療保護入院の割合"),
         sim::parameter(&I::drop_out, "drop_out", PerYear{0.22}, PerYear{0.1}, PerYear{0.36},
-                       sim::cited("A68", "20 % a year"),
+                       sim::cited("A68", "20 % a year", "年20%"),
                        "Leaving treatment: F2, or severity 2 and more.",
                        "通院中断(F2または重症度2以上)"),
         sim::parameter(&I::drop_out_when_light, "drop_out_when_light", Number{0.1}, Number{0.05},
                        Number{0.2}, none_found, "The same of all others, relative.",
                        "通院中断(その他の人。上記に対する比)"),
-        sim::parameter(&I::comes_back, "comes_back", PerMonth{0.1}, PerMonth{0.05}, PerMonth{0.2},
-                       sim::assumed("with the family's help about six months, formulation D"),
-                       "A lapsed person returns on their own.", "中断した人が自ら治療に戻る"),
+        sim::parameter(
+            &I::comes_back, "comes_back", PerMonth{0.1}, PerMonth{0.05}, PerMonth{0.2},
+            sim::assumed("with the family's help about six months", "家族の助けがあれば約6か月"),
+            "A lapsed person returns on their own.", "中断した人が自ら治療に戻る"),
         sim::parameter(&I::recovers, "recovers", PerYear{0.03}, PerYear{0.01}, PerYear{0.15},
                        none_found,
                        "Treatment ends because it is no longer needed (not F0, not F2, "
@@ -202,7 +212,8 @@ constexpr auto fields(sim::Of<Illness>) {
                        none_found, "Standardised mortality ratio of dementia.",
                        "標準化死亡比(認知症)"),
         sim::parameter(&I::suicide, "suicide", PerYear{0.0012}, PerYear{0.0005}, PerYear{0.002},
-                       sim::cited("A72", "104 to 136 per 100,000 outpatients and year"),
+                       sim::cited("A72", "104 to 136 per 100,000 outpatients and year",
+                                  "通院者10万人あたり年104~136人"),
                        "Suicide, at severity 2 and more.", "自殺(重症度2以上)"),
         sim::parameter(&I::suicide_by_severity, "suicide_by_severity", Number{3}, Number{1},
                        Number{6}, none_found,
@@ -210,18 +221,20 @@ constexpr auto fields(sim::Of<Illness>) {
                        "重症度2未満に対する倍率(1は差なし)"),
         sim::parameter(&I::suicide_after_discharge, "suicide_after_discharge", PerYear{0.012},
                        PerYear{0.003}, PerYear{0.05},
-                       sim::assumed("half of A70's first month: studies of other countries"),
+                       sim::assumed("half of A70's first month: studies of other countries",
+                                    "A70の最初の1か月の半分(外国の研究)"),
                        "What is added right after a discharge.", "退院直後に加わる自殺のハザード"),
         sim::parameter(&I::suicide_decay, "suicide_decay", Months{3}, Months{1}, Months{12},
-                       sim::cited("A71", "first three months"), "Time in which that fades.",
-                       "それが薄れる時定数"),
+                       sim::cited("A71", "first three months", "最初の3か月"),
+                       "Time in which that fades.", "それが薄れる時定数"),
         sim::parameter(&I::no_follow_up, "no_follow_up", Number{1.3}, Number{1}, Number{1.71},
-                       sim::cited("C18", "1.15 to 1.53 in weeks 5 to 52"),
+                       sim::cited("C18", "1.15 to 1.53 in weeks 5 to 52", "5~52週で1.15~1.53"),
                        "Hazard ratio of relapse in the first year of people who were not seen "
                        "within 7 days; centred.",
                        "退院後7日以内に受診しなかった人の1年以内の再発のハザード比(中心化)"),
         sim::parameter(&I::followed_up, "followed_up", Probability{0.54}, Probability{0.3},
-                       Probability{0.8}, sim::cited("C18", "54.1 % seen within 7 days"),
+                       Probability{0.8},
+                       sim::cited("C18", "54.1 % seen within 7 days", "7日以内に会えた人が54.1%"),
                        "Share that was seen, for that centring.",
                        "その中心化に用いる、7日以内に受診した人の割合"),
     };

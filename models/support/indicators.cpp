@@ -11,7 +11,7 @@ using M = Measure;
 constexpr std::array table{
     mean_stock("untreated", stock_of(Stage::untreated), "Untreated persons", "未治療の人", true),
     mean_stock("known", stock_of(Stage::known), "Known, support not accepted",
-               "把握済み・支援未受入の人"),
+               "把握済み(支援につながる前)の人"),
     mean_stock("stuck", index(M::stuck), "Stuck cases", "膠着事例", true),
     mean_stock("stuck_no_taker", index(M::stuck_no_taker), "Stuck: no agency takes the case",
                "膠着: 引き受ける機関がない"),

@@ -60,8 +60,9 @@ struct Table {
     Table() {
         for (std::size_t m = 0; m < meeting_count; ++m) {
             auto const& id = words.emplace_back("held_" + std::string{meeting_names[m].id});
-            auto const& en = words.emplace_back("Held: " + std::string{meeting_names[m].en});
-            auto const& ja = words.emplace_back("開催: " + std::string{meeting_names[m].ja});
+            sim::Text const held{"Held: ", "開催: "};
+            auto const& en = words.emplace_back(held.en + std::string{meeting_names[m].en});
+            auto const& ja = words.emplace_back(held.ja + std::string{meeting_names[m].ja});
             rows.push_back(yearly(id, "events/year", index(M::meetings_held_first) + m, en, ja));
         }
     }

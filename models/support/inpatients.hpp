@@ -27,15 +27,16 @@ constexpr auto fields(sim::Of<Inpatients>) {
     using sim::Number;
     using sim::parameter;
     using sim::Probability;
-    constexpr auto mix = sim::assumed("formulation D: as remembered; to be verified");
+    constexpr auto mix = sim::assumed("as remembered; to be verified", "原典未確認の値(要確認)");
     constexpr auto share = [=](Number I::*m, std::string_view key, double v, std::string_view en,
                                std::string_view ja) {
         return parameter(m, key, Number{v}, Number{v / 2}, Number{v * 2}, mix, en, ja,
                          Change::at_start);
     };
-    constexpr auto survival =
-        sim::assumed("formulation D: integral of the discharge curve, A06 to A08");
-    constexpr auto bands = sim::assumed("formulation D");
+    constexpr auto survival = sim::assumed("integral of the discharge curve, A06 to A08",
+                                           "退院の曲線(A06~A08)の積分による");
+    constexpr auto bands =
+        sim::assumed("set for the population of the first day", "開始時の人口を作るために置いた値");
     return std::tuple{
         share(&I::under_a_year_f0, "under_a_year_f0", 29.4,
               "Dementia (F0) among inpatients of the first day who have been there for less than a "
@@ -70,8 +71,8 @@ constexpr auto fields(sim::Of<Inpatients>) {
                   Probability{0.3}, bands, "Of the same: five to ten.", "同、5年以上10年未満の割合",
                   Change::at_start),
         parameter(&I::longest, "longest", sim::Years{20}, sim::Years{15}, sim::Years{40},
-                  sim::assumed("no figure found"), "Nobody has been there for longer.",
-                  "開始時の在院期間の最長", Change::at_start),
+                  sim::assumed("no figure found", "数値が見つからない"),
+                  "Nobody has been there for longer.", "開始時の在院期間の最長", Change::at_start),
     };
 }
 static_assert(sim::describes_every_member<Inpatients>);

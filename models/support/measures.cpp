@@ -113,12 +113,12 @@ constexpr std::array<sim::MeasureInfo, index(Measure::paid_first) - stage_count>
     {"coordinated_stay_seconds", "s", "Their time in hospital", "その在院期間の合計", by_group},
     {"other_discharges", "events", "Discharges within a year, without a conference", "カンファレンスのない1年未満の退院", by_group},
     {"other_stay_seconds", "s", "Their time in hospital", "その在院期間の合計", by_group},
-    {"withdrawn", "persons", "At home or in their own room (withdrawal 2 or 3), at month end", "月末: 自宅・自室にこもる人(水準2~3)", by_group},
+    {"withdrawn", "persons", "At home or in their own room (withdrawal 2 or 3), at month end", "月末: 自宅・自室にこもる人(ひきこもり水準2~3)", by_group},
     {"withdrawal_eased", "events", "Levels by which withdrawal eased", "ひきこもりが和らいだ段階数", by_group},
     {"first_contacts", "events", "Untreated persons whom somebody found, or who came", "未治療の人の把握・受診・入院", by_group},
     {"first_contacts_in_crisis", "events", "of these in hospital at once", "うち直接入院に至ったもの", by_group},
     {"project_cases", "events", "Inpatients taken up by transition projects", "地域移行・定着支援プロジェクトで取り上げた入院者", by_group},
-    {"project_stuck_cases", "events", "Stuck cases taken up by transition projects", "同、地域の困難事例", by_group},
+    {"project_stuck_cases", "events", "Stuck cases taken up by transition projects", "地域移行・定着支援プロジェクトで取り上げた困難事例", by_group},
     {"family_cases", "persons", "Families taken on by withdrawal support", "ひきこもり支援で受け入れた家族", by_group},
     {"family_sessions", "events", "Sessions of withdrawal support", "ひきこもり支援の面接", by_group},
     {"family_sessions_met", "events", "of these that met the person", "うち本人に会えたもの", by_group},
@@ -177,7 +177,7 @@ Table::Table() {
     }
     rows.insert(rows.end(), counted.begin(), counted.end());
     for (auto const& payer : payer_names) {
-        add("paid_by_" + std::string{payer.id}, "JPY", "Paid by " + std::string{payer.en},
+        add("paid_by_" + std::string{payer.id}, "JPY", "Paid by: " + std::string{payer.en},
             "負担額: " + std::string{payer.ja});
     }
     struct Family {

@@ -55,7 +55,7 @@ inline constexpr std::array meeting_names{
     MeetingName{"talk_session", "Talk session", "地域づくりトークセッション"},
     MeetingName{"hearing", "Hearing of a hospital", "関係機関ヒアリング"},
     MeetingName{"liaison", "Liaison meeting", "構築事業連絡会"},
-    MeetingName{"construction", "Construction meeting", "構築会議"},
+    MeetingName{"construction", "System-building meeting", "構築会議"},
     MeetingName{"representatives", "Representatives' meeting", "代表者会議"},
     MeetingName{"early_training", "Training for early discharge work", "地域人材育成研修"},
 };

@@ -51,7 +51,8 @@ struct Payers {
 constexpr auto fields(sim::Of<Payers>) {
     using P = Payers;
     using sim::Probability;
-    constexpr auto law = sim::assumed("statutory share as remembered; to be verified");
+    constexpr auto law = sim::assumed("statutory share as remembered; to be verified",
+                                      "法令の負担割合(原典未確認、要確認)");
     constexpr auto share = [=](Probability P::*m, std::string_view key, double v, double low,
                                double high, std::string_view en, std::string_view ja) {
         return sim::parameter(m, key, Probability{v}, Probability{low}, Probability{high}, law, en,
@@ -59,10 +60,10 @@ constexpr auto fields(sim::Of<Payers>) {
     };
     return std::tuple{
         share(&P::inpatient_person, "inpatient_person", 0.12, 0.05, 0.3,
-              "Part of a stay that the insured pay themselves, after the ceiling (高額療養費).",
+              "Part of a stay that the insured pay themselves, after the ceiling.",
               "入院費の本人負担(高額療養費適用後)"),
         share(&P::outpatient_person, "outpatient_person", 0.10, 0.05, 0.3,
-              "Part of outpatient care and visiting nursing that they pay (自立支援医療).",
+              "Part of outpatient care and visiting nursing that they pay.",
               "通院・訪問看護の本人負担(自立支援医療)"),
         share(&P::outpatient_public, "outpatient_public", 0.20, 0, 0.3,
               "Part of it that nation and prefecture pay, half each.", "同、国と県の負担(折半)"),
@@ -118,7 +119,7 @@ constexpr auto fields(sim::Of<Utilities>) {
         weight(&U::untreated, "untreated", 0.55, 0.4, 0.8, sim::cited("D18"),
                "Ill without treatment, severity 3 or 4; in between at 2.",
                "未治療・中断(重症度3~4、2は中間)"),
-        weight(&U::severity_2, "severity_2", 0.5, 0, 1, sim::assumed("half-way"),
+        weight(&U::severity_2, "severity_2", 0.5, 0, 1, sim::assumed("half-way", "中間の値"),
                "Where severity 2 lies between stable (0) and unwell or untreated (1).",
                "重症度2の位置(0: 安定と同じ, 1: 不調・未治療と同じ)"),
         weight(&U::withdrawn, "withdrawn", 0.70, 0.5, 0.85, sim::cited("D18"),

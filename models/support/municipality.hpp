@@ -73,10 +73,13 @@ constexpr auto fields(sim::Of<Municipality>) {
     using sim::Fte;
     using sim::Number;
     using sim::parameter;
-    constexpr auto label = sim::assumed("a label");
-    constexpr auto census = sim::assumed("about the prefecture's mean; enter your own");
-    constexpr auto own = sim::assumed("by population until you enter your own");
-    constexpr auto usual = sim::assumed("a usual division of tasks; enter your own");
+    constexpr auto label = sim::assumed("a label", "表示名");
+    constexpr auto census = sim::assumed("about the prefecture's mean; enter your own",
+                                         "県の平均程度。実際の値を入れてください");
+    constexpr auto own = sim::assumed("by population until you enter your own",
+                                      "実際の値を入れるまでは人口から決める");
+    constexpr auto usual = sim::assumed("a usual division of tasks; enter your own",
+                                        "よくある分担。実際の分担を入れてください");
     constexpr auto text = [=](sim::TextValue M::*m, std::string_view key, std::string_view en,
                               std::string_view ja) {
         return sim::field(m, {.key = key, .meaning = en, .meaning_ja = ja, .source = label});
@@ -95,7 +98,8 @@ constexpr auto fields(sim::Of<Municipality>) {
         text(&M::area, "area", "Id of the area that it belongs to; needed where there are several.",
              "属する区域(area)のid。区域が複数のとき必要"),
         parameter(&M::population, "population", sim::Persons{100'000}, sim::Persons{0},
-                  sim::Persons{4'000'000}, sim::assumed("enter your own"), "Residents.", "人口",
+                  sim::Persons{4'000'000},
+                  sim::assumed("enter your own", "実際の値を入れてください"), "Residents.", "人口",
                   Change::at_start),
         parameter(&M::under_15, "under_15", Number{0.12}, Number{0.05}, Number{0.2}, census,
                   "Share of residents under 15.", "15歳未満の割合", Change::at_start),
@@ -104,10 +108,13 @@ constexpr auto fields(sim::Of<Municipality>) {
         parameter(&M::from_75, "from_75", Number{0.14}, Number{0.05}, Number{0.4}, census,
                   "Share of residents of 75 and over.", "75歳以上の割合", Change::at_start),
         parameter(&M::zones, "zones", Number{4}, Number{1}, Number{60},
-                  sim::assumed("one for each 30,000 residents, as B18 has it; enter your own"),
-                  "Neighbourhoods (日常生活圏域).", "日常生活圏域の数", Change::at_start),
+                  sim::assumed("one for each 30,000 residents, as B18 has it; enter your own",
+                               "B18のとおり住民3万人に1か所。実際の値を入れてください"),
+                  "Neighbourhoods.", "日常生活圏域の数", Change::at_start),
         parameter(&M::case_conference_people, "case_conference_people", Number{0}, Number{0},
-                  Number{40}, sim::assumed("no figure but for two municipalities of one report"),
+                  Number{40},
+                  sim::assumed("no figure but for two municipalities of one report",
+                               "1つの報告書の2市町のほかに数値がない"),
                   "Persons invited to a case conference here; 0: as many as its programme says.",
                   "事例検討会の参加者数(0なら事業の設定による)"),
     };
@@ -181,8 +188,9 @@ inline constexpr sim::Cases places_by_population{-1};
 constexpr auto fields(sim::Of<Area>) {
     using A = Area;
     using sim::Cases;
-    constexpr auto label = sim::assumed("a label");
-    constexpr auto own = sim::assumed("by population until you enter your own");
+    constexpr auto label = sim::assumed("a label", "表示名");
+    constexpr auto own = sim::assumed("by population until you enter your own",
+                                      "実際の値を入れるまでは人口から決める");
     constexpr auto places = [=](Cases A::*m, std::string_view key, std::string_view en,
                                 std::string_view ja) {
         return sim::parameter(m, key, places_by_population, places_by_population, Cases{100'000},
@@ -229,14 +237,16 @@ struct Posts {
 constexpr auto fields(sim::Of<Posts>) {
     using P = Posts;
     using sim::Fte;
-    constexpr auto none = sim::assumed("no roster at hand; the time for this model's people alone");
+    constexpr auto none =
+        sim::assumed("no roster at hand; the time for this model's people alone",
+                     "職員名簿がないための仮の値。このモデルが扱う人に使う時間だけ");
     constexpr auto row = [=](Fte P::*m, std::string_view key, double v, std::string_view en,
                              std::string_view ja, sim::Source source) {
         return sim::parameter(m, key, Fte{v}, Fte{0}, Fte{20 * v}, source, en, ja);
     };
     return std::tuple{
         row(&P::health, "health", 2.0, "Municipal mental-health desk.", "市町の精神保健担当",
-            sim::assumed("2 of B23's 27 public health nurses")),
+            sim::assumed("2 of B23's 27 public health nurses", "B23の保健師27人のうち2人")),
         row(&P::welfare, "welfare", 0.8, "Disability welfare section.", "障害福祉担当", none),
         row(&P::child, "child", 0.4, "Child and family section.", "子ども家庭担当", none),
         row(&P::elderly, "elderly", 0.4, "Elderly section.", "高齢福祉担当", none),

@@ -43,8 +43,9 @@ constexpr auto fields(sim::Of<Ties>) {
     using sim::parameter;
     using sim::Probability;
     using T = Ties;
-    constexpr auto b3 = sim::assumed("formulation B3");
-    constexpr auto guess = sim::assumed("no survey at hand");
+    constexpr auto b3 =
+        sim::assumed("set with the equations of ties", "つながりの式に合わせて置いた値");
+    constexpr auto guess = sim::assumed("no survey at hand", "使える調査がない");
     return std::tuple{
         parameter(&T::start_within, "start_within", Number{0.3}, Number{0}, Number{1}, guess,
                   "Ties at the start between agencies of one municipality.",
@@ -104,21 +105,24 @@ constexpr auto fields(sim::Of<Ties>) {
                   "要覧などで誰もがもつ役割理解の下限"),
         sim::assumed_effect(
             parameter(&T::agreed, "agreed", Probability{1}, Probability{0}, Probability{1},
-                      sim::assumed("the reports name no meeting in vain"),
+                      sim::assumed("the reports name no meeting in vain",
+                                   "報告書に、実を結ばなかった会議の記述はない"),
                       "Chance that a meeting about one person (care conference, review after an "
                       "order, transition project, support meeting) comes to an agreement on what "
                       "to do; the others only take hours.",
-                      "一人の事例についての会議(退院支援・解除後・移行プロジェクト・支援会議)が"
+                      "一人の事例についての会議("
+                      "ケアカンファレンス・措置解除後の検討会・移行プロジェクト・支援会議)が"
                       "方針の合意に至る確率(至らない会議は時間を要するだけ)"),
             Probability{0}),
         parameter(&T::councils, "councils", Number{4}, Number{0}, Number{12},
-                  sim::assumed("council meetings that every municipality holds anyway"),
-                  "Council meetings (協議会) of each municipality a year.",
+                  sim::assumed("council meetings that every municipality holds anyway",
+                               "どの市町村でももともと開いている協議会の会議"),
+                  "Council meetings of each municipality a year.",
                   "市町ごとの協議会の年間開催回数"),
         parameter(&T::council_hours, "council_hours", sim::Hours{2}, sim::Hours{1}, sim::Hours{4},
                   guess, "Hours that each member gives to one.", "協議会1回に各構成員が充てる時間"),
         parameter(&T::called_out, "called_out", Number{2}, Number{1}, Number{4},
-                  sim::assumed("two go to a report"),
+                  sim::assumed("two go to a report", "1件の報告に2人で行く"),
                   "Workers that an emergency takes away: they miss meetings meanwhile.",
                   "緊急対応1件に出る職員数(その間は会議に出られない)"),
         parameter(&T::moves_municipal, "moves_municipal", Probability{0.25}, Probability{0},

@@ -45,7 +45,7 @@ std::vector<sim::Label> agencies(Parameters const& parameters) {
 std::vector<sim::Label> hospitals(Parameters const& parameters) {
     auto all = hospitals_of(parameters);
     all.insert(all.begin(), none);
-    all.push_back({"outside", {"A hospital outside the area", "区域外の病院"}});
+    all.push_back({"outside", {"A hospital outside the area", "管外の病院"}});
     return all;
 }
 

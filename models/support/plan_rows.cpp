@@ -224,7 +224,8 @@ void add_meetings(Table& t) {
     add("forum",
         {council, regional_conference, construction, liaison, representatives, practitioners},
         {"Forums of health, medical care and welfare", "保健・医療・福祉関係者の協議の場"},
-        {"Councils, regional, construction, liaison, representatives' and practitioners' meetings.",
+        {"Councils, regional, system-building, liaison, representatives' and practitioners' "
+         "meetings.",
          "協議会・地域精神保健医療福祉推進会議・構築会議・構築事業連絡会・代表者会議・実務者会議"});
     add("case_meetings", {case_conference, case_review, transition_project, involuntary_review},
         {"Meetings about cases", "事例を検討する会議"},

@@ -41,8 +41,9 @@ constexpr auto fields(sim::Of<Referral>) {
     using sim::parameter;
     using sim::Probability;
     using R = Referral;
-    constexpr auto b4 = sim::assumed("formulation B4");
-    constexpr auto none = sim::assumed("no study found");
+    constexpr auto b4 =
+        sim::assumed("set with the equations of referral", "紹介と引き継ぎの式に合わせて置いた値");
+    constexpr auto none = sim::assumed("no study found", "研究が見つからない");
     return std::tuple{
         parameter(
             &R::sees_a, "sees_a", Number{6}, Number{3}, Number{12}, b4,
@@ -64,7 +65,7 @@ constexpr auto fields(sim::Of<Referral>) {
                   "Partners among whom an agency guesses that does not know the roles.",
                   "役割を知らない機関が当て推量で選ぶ相手の数"),
         parameter(&R::accepted, "accepted", Probability{0.69}, Probability{0.4}, Probability{0.95},
-                  sim::assumed("formulation B4: log-odds 0.8"),
+                  sim::assumed("log-odds of 0.8", "対数オッズで0.8"),
                   "Chance that the right partner accepts a referral, without a tie.",
                   "つながりがないとき正しい紹介先が受け入れる確率"),
         sim::assumed_effect(parameter(&R::accepted_by_tie, "accepted_by_tie", Number{0.5},
@@ -88,7 +89,8 @@ constexpr auto fields(sim::Of<Referral>) {
                   "Chance that a bounce loses the person.",
                   "たらい回し1回で本人との縁が切れる確率"),
         parameter(&R::bounces, "bounces", Number{3}, Number{1}, Number{6}, b4,
-                  "Bounces after which nobody is asked any more.", "紹介をあきらめるまでの回数"),
+                  "Bounces after which nobody is asked any more.",
+                  "断られて紹介をあきらめるまでの回数"),
         parameter(&R::need_work, "need_work", sim::Hours{6}, sim::Hours{3}, sim::Hours{12}, none,
                   "Staff time that a need takes.", "一つの生活課題に要する職員時間"),
         parameter(&R::need_wait, "need_wait", Days{60}, Days{14}, Days{180}, none,
@@ -121,7 +123,7 @@ struct NeedShares {
 constexpr auto fields(sim::Of<NeedShares>) {
     using N = NeedShares;
     using sim::Probability;
-    constexpr auto none = sim::assumed("no survey at hand");
+    constexpr auto none = sim::assumed("no survey at hand", "使える調査がない");
     constexpr auto share = [=](Probability N::*m, std::string_view key, double v,
                                std::string_view en, std::string_view ja) {
         return sim::parameter(m, key, Probability{v}, Probability{v / 2}, Probability{v * 2}, none,

@@ -154,7 +154,7 @@ std::vector<sim::Problem> problems_of(sim::Scenario const& scenario) {
         problems.push_back(
             {where(scenario, key),
              {fmt::format("{} = \"{}\" names no area of the scenario", key, id),
-              fmt::format("{} = \"{}\" という区域(area)はありません", key, id)},
+              fmt::format("{} = \"{}\" という区域(area)は、このシナリオにありません", key, id)},
              {"give the id of a section [area.<id>]", "[area.<id>] のidを指定してください"}});
     };
     for (auto const& m : p.municipalities) {

@@ -83,9 +83,11 @@ constexpr auto fields(sim::Of<Services>) {
     using sim::Number;
     using sim::parameter;
     using sim::Probability;
-    constexpr auto none = sim::assumed("no figure found");
-    constexpr auto a6 = sim::assumed("formulation A: group homes");
-    constexpr auto chain = sim::assumed("formulation A: the chain of community transition");
+    constexpr auto none = sim::assumed("no figure found", "数値が見つからない");
+    constexpr auto a6 = sim::assumed("from B29, turnover and growth of places",
+                                     "B29と、入れ替わりや定員の増加から置いた値");
+    constexpr auto chain = sim::assumed("from the steps between application and first visit",
+                                        "申請から開始までの手順から置いた値");
     constexpr auto places = [](Cases S::*m, std::string_view key, double v, sim::Source source,
                                std::string_view en, std::string_view ja) {
         return parameter(m, key, Cases{v}, Cases{0}, Cases{20 * v}, source, en, ja);
@@ -93,12 +95,12 @@ constexpr auto fields(sim::Of<Services>) {
     constexpr auto offered = [](Probability S::*m, std::string_view key, double v,
                                 std::string_view en, std::string_view ja) {
         return parameter(m, key, Probability{v}, Probability{0}, Probability{1},
-                         sim::assumed("no figure found"), en, ja);
+                         sim::assumed("no figure found", "数値が見つからない"), en, ja);
     };
     constexpr auto lasts = [](Months S::*m, std::string_view key, double v, std::string_view en,
                               std::string_view ja) {
         return parameter(m, key, Months{v}, Months{v / 3}, Months{v * 3},
-                         sim::assumed("no figure found"), en, ja);
+                         sim::assumed("no figure found", "数値が見つからない"), en, ja);
     };
     auto const capacity = std::tuple{
         places(&S::group_home, "group_home", 25, sim::cited("B29"),
@@ -129,7 +131,7 @@ constexpr auto fields(sim::Of<Services>) {
         lasts(&S::group_home_stay, "group_home_stay", 48, "Mean stay in a group home.",
               "グループホームの平均入居期間"),
         parameter(&S::trial, "trial", sim::Days{14}, sim::Days{0}, sim::Days{60}, a6,
-                  "Trial stay in a group home.", "体験利用の期間"),
+                  "Trial stay in a group home.", "グループホームの体験利用の期間"),
         parameter(&S::trial_fails, "trial_fails", Probability{0.15}, Probability{0},
                   Probability{0.5}, a6, "Trials after which person or home refuse.",
                   "体験利用のあと入居に至らない割合"),
@@ -143,7 +145,7 @@ constexpr auto fields(sim::Of<Services>) {
                   "Someone in a long stay who wants to leave applies for community transition.",
                   "退院意欲のある長期入院者の地域移行支援の申請"),
         parameter(&S::plan, "plan", sim::Hours{6}, sim::Hours{2}, sim::Hours{12}, chain,
-                  "Staff time of the plan (計画相談).", "サービス等利用計画の作成時間"),
+                  "Staff time of the plan.", "サービス等利用計画の作成時間"),
         parameter(&S::grant, "grant", sim::Days{45}, sim::Days{20}, sim::Days{90}, chain,
                   "From the plan to the grant.", "計画から支給決定までの期間"),
         parameter(&S::transition_visit, "transition_visit", sim::Hours{2}, sim::Hours{1},
@@ -201,7 +203,8 @@ constexpr auto fields(sim::Of<Services>) {
                   sim::Days{365}, none, "Who has not been seen by then gives up.",
                   "初診を待てる期間の限度"),
         parameter(&S::appointment_kept, "appointment_kept", Probability{0.5}, Probability{0.3},
-                  Probability{0.8}, sim::cited("C18", "54 % seen within 7 days"),
+                  Probability{0.8},
+                  sim::cited("C18", "54 % seen within 7 days", "7日以内に会えた人が54%"),
                   "Discharged people seen within 7 days, without an appointment booked.",
                   "退院後7日以内の受診割合(予約なし)"),
         parameter(&S::appointment_booked, "appointment_booked", Number{1.69}, Number{1.42},

@@ -32,7 +32,7 @@ struct StageName {
 };
 inline constexpr std::array<StageName, stage_count> stage_names{{
     {"untreated", "Untreated", "未治療"},
-    {"known", "Known, support not accepted", "把握済み(支援未受入)"},
+    {"known", "Known, support not accepted", "把握済み(支援につながる前)"},
     {"outreach", "In outreach", "アウトリーチ支援中"},
     {"outpatient", "In outpatient treatment", "通院・支援中"},
     {"lapsed", "Lapsed from treatment", "医療中断"},

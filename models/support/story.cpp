@@ -113,8 +113,8 @@ void Teller::end_waiting(sim::Time at) {
         {"{} in which nobody took notice", "だれにも気づかれない期間が{}"},
         {"{} in which agencies knew of the person, but nobody had seen the illness",
          "把握されても病気と見えていない期間が{}"},
-        {"{} in which it was known, but the person could not accept help yet",
-         "分かってからも本人が支援を受け入れられない期間が{}"},
+        {"{} in which the illness had been seen, but the person could not accept help yet",
+         "病気と分かってからも本人が支援を受け入れられない期間が{}"},
         {"{} in line for outreach", "アウトリーチの順番待ちが{}"},
         {"{} in which outreach built up trust", "アウトリーチが関係をつくる期間が{}"},
         {"{} in line for a first visit at a clinic", "初診待ちが{}"},
@@ -312,7 +312,7 @@ Text Teller::left(Row const& row) const {
         return {"Moves to a care facility.", "介護施設に移りました。"};
     }
     if (row.cause.signal() == Signal::goes_home_elsewhere) {
-        return {"Goes home, outside the area.", "区域外の自宅に帰りました。"};
+        return {"Goes home, outside the area.", "管外の自宅に帰りました。"};
     }
     return from_hospital ? Text{"Is transferred to another hospital, outside what is simulated.",
                                 "ほかの病院に転院し、計算の対象から外れました。"}

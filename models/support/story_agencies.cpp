@@ -179,7 +179,7 @@ bool Teller::service(Fact const& f) {
         return true;
     case Happened::trial_over:
         write(f.at, f.a == 1 ? Text{"After the trial the group home becomes the person's home.",
-                                    "体験利用を経て、入居が決まりました。"}
+                                    "体験利用を経て、グループホームへの入居が決まりました。"}
                              : Text{"The trial fails: person or home decline.",
                                     "体験利用はうまくいかず、入居に至りませんでした。"});
         return true;

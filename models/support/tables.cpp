@@ -34,7 +34,7 @@ constexpr std::array<Name, work_count> work_names{{
     {"need", "Work on needs beyond the illness", "生活課題への支援"},
     {"report", "Reports under articles 22 to 26", "22~26条の申請・通報・届出への対応"},
     {"emergency", "Emergencies", "緊急対応"},
-    {"review", "Reviews of medical protection", "退院支援委員会"},
+    {"review", "Reviews of medical protection", "医療保護入院の更新の検討"},
     {"triage", "Triage of referrals", "紹介の受理判断"},
     {"session", "Work on barriers to discharge", "退院阻害要因への働きかけ"},
     {"arrangement", "Arranging discharges", "退院の調整"},
@@ -130,7 +130,7 @@ std::vector<sim::Place> places_of(Parameters const& parameters) {
     for (auto const& m : parameters.municipalities) {
         add(label_of(m), sim::PlaceKind::municipality);
     }
-    add(label({"elsewhere", "People from elsewhere", "区域外の人"}), sim::PlaceKind::elsewhere);
+    add(label({"elsewhere", "People from elsewhere", "管外の人"}), sim::PlaceKind::elsewhere);
     for (auto& area : areas_of(parameters)) {
         // An area may have the id of its town; without a section its id is "area_wide" already.
         if (!parameters.areas.empty()) area.id.insert(0, "area_");

@@ -65,11 +65,14 @@ constexpr auto fields(sim::Of<Emergency>) {
     using sim::Number;
     using sim::parameter;
     using sim::Probability;
-    constexpr auto b6 = sim::assumed("formulation B6");
-    constexpr auto b10 = sim::assumed("formulation B10: always show 0 and 1 too");
+    constexpr auto b6 =
+        sim::assumed("set with the equations of emergencies", "救急対応の式に合わせて置いた値");
+    constexpr auto b10 =
+        sim::assumed("half-way; always show 0 and 1 too", "中間の値。0と1の場合もあわせて示すこと");
     return std::tuple{
         parameter(&E::accepts, "accepts", Number{-1.9}, Number{-5}, Number{1},
-                  sim::assumed("so that the in-area share without coordination is about C41"),
+                  sim::assumed("so that the in-area share without coordination is about C41",
+                               "連携がないときの管内対応割合が、およそC41になるように置いた値"),
                   "Log-odds that a hospital with a free bed and a free doctor takes an emergency.",
                   "空床と当直医がある病院が緊急事例を受ける対数オッズ"),
         sim::assumed_effect(parameter(&E::by_tie, "by_tie", Number{1}, Number{-0.3}, Number{2}, b6,
@@ -77,10 +80,10 @@ constexpr auto fields(sim::Of<Emergency>) {
                                       "保健所とのつながりが最大のとき加わる値"),
                             sim::Number{0}),
         parameter(&E::own, "own", Number{1.5}, Number{0}, Number{3}, b6,
-                  "Added where the person has been before (かかりつけ).",
-                  "かかりつけの病院で加わる値"),
+                  "Added where the person has been before.", "かかりつけの病院で加わる値"),
         parameter(&E::brought, "brought", Number{3}, Number{1}, Number{5},
-                  sim::assumed("ordinary emergencies are rarely turned away"),
+                  sim::assumed("ordinary emergencies are rarely turned away",
+                               "通常の救急が断られることは少ない"),
                   "Added where family or own doctor bring the person, without the centre.",
                   "保健所によらず家族や主治医が連れて来るとき加わる値"),
         parameter(&E::physical, "physical", Number{1}, Number{0}, Number{2}, b6,
@@ -133,22 +136,24 @@ constexpr auto fields(sim::Of<LegalRules>) {
     using sim::Months;
     using sim::parameter;
     using sim::Probability;
-    constexpr auto law = sim::assumed("the law of 2024 as remembered; to be verified");
-    constexpr auto flow = sim::assumed("formulation A, flow");
+    constexpr auto law = sim::assumed("the law of 2024 as remembered; to be verified",
+                                      "2024年施行の改正法による(原典未確認、要確認)");
+    constexpr auto flow = sim::assumed("from how the procedure runs", "手続きの流れから置いた値");
     return std::tuple{
         parameter(&L::amended, "amended", sim::Date{year{2024} / April / 1},
                   sim::Date{year{2000} / January / 1}, sim::Date{year{2200} / January / 1}, law,
                   "From this date terms and reviews of the law of 2024 hold.",
                   "2024年改正法(入院期間・更新)の施行日"),
         parameter(&L::order, "order", sim::Days{68}, sim::Days{30}, sim::Days{120},
-                  sim::assumed("year-end stock A42 over the flow of orders"),
-                  "Mean time until an order is lifted (措置解除).", "措置解除までの平均日数"),
+                  sim::assumed("year-end stock A42 over the flow of orders",
+                               "年度末の人数(A42)を年間の措置件数で割った値"),
+                  "Mean time until an order is lifted.", "措置解除までの平均日数"),
         parameter(&L::protection_after_order, "protection_after_order", Probability{0.77},
                   Probability{0.6}, Probability{0.9}, flow,
                   "Share of those who stay after lifting for medical protection.",
                   "解除後も入院を続ける人のうち医療保護入院となる割合"),
         parameter(&L::no_answer, "no_answer", Probability{0.1}, Probability{0}, Probability{0.3},
-                  law, "Families that give no answer: the mayor consents (市町村長同意).",
+                  law, "Families that give no answer: the mayor consents.",
                   "家族が意思表示をせず市町村長同意となる割合"),
         parameter(&L::first_term, "first_term", Months{3}, Months{1}, Months{6}, law,
                   "Term of medical protection in the first half-year.",
@@ -158,16 +163,18 @@ constexpr auto fields(sim::Of<LegalRules>) {
         parameter(&L::term_before, "term_before", Months{12}, Months{6}, Months{24}, law,
                   "Time between two reports before that law.", "改正前の定期病状報告の間隔"),
         parameter(&L::committee, "committee", sim::Hours{2}, sim::Hours{1}, sim::Hours{6}, law,
-                  "Staff time of one review (退院支援委員会).", "退院支援委員会1回の職員時間"),
-        parameter(
-            &L::finds, "finds", Probability{0.3}, Probability{0.1}, Probability{0.9},
-            sim::assumed("formulation B5 has 0.5; lower, so that long stays last as A53 has it"),
-            "Chance that a review finds a hidden barrier.",
-            "更新時の検討で隠れた阻害要因が見つかる確率"),
+                  "Staff time of one review.", "退院支援委員会1回の職員時間"),
+        parameter(&L::finds, "finds", Probability{0.3}, Probability{0.1}, Probability{0.9},
+                  sim::assumed("below 0.5, so that long stays last as A53 has it",
+                               "0.5より低くし、長期入院の長さがA53に合うように置いた値"),
+                  "Chance that a review finds a hidden barrier.",
+                  "更新時の検討で隠れた阻害要因が見つかる確率"),
         parameter(&L::becomes_voluntary, "becomes_voluntary", Probability{0.05}, Probability{0.02},
-                  Probability{0.4}, sim::assumed("A39: about half of inpatients are voluntary"),
+                  Probability{0.4},
+                  sim::assumed("A39: about half of inpatients are voluntary",
+                               "A39: 入院患者の約半数が任意入院"),
                   "Chance that a review ends medical protection; the person stays of free will.",
-                  "更新時に任意入院へ移行する確率"),
+                  "更新時に医療保護入院から任意入院へ移行する確率"),
     };
 }
 static_assert(sim::describes_every_member<LegalRules>);

@@ -18,7 +18,7 @@ constexpr auto fields(sim::Of<Withdrawal>) {
     using sim::Number;
     using sim::PerMonth;
     using W = Withdrawal;
-    constexpr auto none = sim::assumed("no study found");
+    constexpr auto none = sim::assumed("no study found", "研究が見つからない");
     return std::tuple{
         sim::parameter(&W::deepens, "deepens", PerMonth{0.008}, PerMonth{0}, PerMonth{0.02}, none,
                        "Withdrawal deepens by a level, in people under 65 whom nobody treats, who "

@@ -28,7 +28,8 @@ constexpr auto fields(sim::Of<Workforce>) {
     using sim::parameter;
     using sim::PerYear;
     using W = Workforce;
-    constexpr auto b7 = sim::assumed("formulation B7");
+    constexpr auto b7 =
+        sim::assumed("set with the equations of staff", "職員の式に合わせて置いた値");
     return std::tuple{
         parameter(&W::overtime, "overtime", Number{0.15}, Number{0}, Number{0.3}, b7,
                   "Most overtime, as a share of the hours.",
@@ -46,7 +47,9 @@ constexpr auto fields(sim::Of<Workforce>) {
         parameter(&W::leaves_private, "leaves_private", PerYear{0.10}, PerYear{0.05}, PerYear{0.2},
                   b7, "Any other worker leaves.", "民間の職員の離職"),
         parameter(&W::leaves_by_burnout, "leaves_by_burnout", Number{0.54}, Number{0.2},
-                  Number{1.2}, sim::assumed("1.5 times at a load of 1.5, between C36 and C37"),
+                  Number{1.2},
+                  sim::assumed("1.5 times at a load of 1.5, between C36 and C37",
+                               "業務量が1.5倍のとき1.5倍(C36とC37のあいだ)"),
                   "Log hazard ratio of leaving for one unit of burnout.",
                   "燃え尽き1単位あたりの離職の対数ハザード比"),
         parameter(&W::sick, "sick", PerYear{0.03}, PerYear{0.015}, PerYear{0.06}, b7,

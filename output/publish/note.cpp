@@ -34,13 +34,15 @@ Text of_small_municipalities(Publication const& p) {
     Text text;
     if (!under_20.empty()) {
         auto const names = joined(under_20);
-        text.en = "Masked below 20: " + names.en + ".";
-        text.ja = "20未満を表示しない市町: " + names.ja + "。";
+        text =
+            sim::say("Masked below 20: {0}.", "20未満を表示しない市町: {1}。", names.en, names.ja);
     }
     if (!nothing.empty()) {
         auto const names = joined(nothing);
-        text.en += (text.en.empty() ? "" : " ") + ("Nothing is printed of: " + names.en + ".");
-        text.ja += "何も表示しない市町: " + names.ja + "。";
+        auto const none = sim::say("Nothing is printed of: {0}.", "何も表示しない市町: {1}。",
+                                   names.en, names.ja);
+        text.en += (text.en.empty() ? "" : " ") + none.en;
+        text.ja += none.ja;
     }
     return text;
 }

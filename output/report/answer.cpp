@@ -1,6 +1,7 @@
 #include "output/report/answer.hpp"
 
 #include "output/report/cells.hpp"
+#include "output/report/programme_counts.hpp"
 #include "output/words.hpp"
 
 #include <algorithm>
@@ -75,14 +76,10 @@ void names(Element& list, Report const& report, std::vector<Judged> const& all, 
 Text sentence_for(Judged const& judged) {
     bool const single = judged.beside.difference.count < 2;
     bool const relative = std::isfinite(judged.beside.percent()) && judged.series.unit != "%";
-    Text text{": {0}{1} {2}", ": {0}{1}{2}"};
-    if (relative) {
-        text.en += " ({3} % of {4}{9}";
-        text.ja += "(基準{4}{9}の{3}%";
-    } else {
-        text.en += " (baseline {4}{9}";
-        text.ja += "(基準{4}{9}";
-    }
+    Text const start{": {0}{1} {2}", ": {0}{1}{2}"};
+    Text const beside = relative ? Text{" ({3} % of {4}{9}", "(基準{4}{9}の{3}%"}
+                                 : Text{" (baseline {4}{9}", "(基準{4}{9}"};
+    Text const text{start.en + beside.en, start.ja + beside.ja};
     if (single) return {text.en + "), from a single pair.", text.ja + ")。1組だけの値。"};
     return {text.en + "; 95 % interval {5} to {6}); {2} in {7} of {8} paired replications.",
             text.ja + "、95%区間 {5}~{6})。{8}組の繰り返しのうち{7}組で{2}。"};
@@ -130,7 +127,7 @@ Element unseen_sentence(Report const& report, std::vector<Judged> const& all,
         if (first)
             item.line("strong", report.say({"No difference can be seen", "差が見えないもの"}));
         item.text(first ? report.say({" (in brackets: what could still hide): ",
-                                      "(かっこ内は、あるとしてもその幅): "})
+                                      "(かっこ内は、差があるとしたらその範囲): "})
                         : report.say({"; ", "、"}));
         first = false;
         int const decimals = decimals_of(d, 2);
@@ -207,7 +204,8 @@ void answer(Element& into, Report const& report, std::size_t scenario, std::size
         std::ranges::all_of(all, [](Judged const& j) { return j.beside.difference.count < 2; });
     into.line("h3", report.title(scenario));
     auto const intro =
-        all.empty() ? Text{"The result has no main indicators.", "主な指標がない結果です。"}
+        all.empty()
+            ? Text{"The result has no main indicators.", "この結果には、主な指標がありません。"}
         : single ? Text{"A single replication shows no effect of chance: nothing can be called a "
                         "difference yet.",
                         "繰り返しが1回では偶然の幅が分からず、差があるとはまだ言えません。"}
@@ -227,6 +225,8 @@ void answer(Element& into, Report const& report, std::size_t scenario, std::size
         if (one.beside.difference.count == 0 || one.series.origin == cost_origin) continue;
         if (told++ < at_most) list.add(difference_sentence(report, one, scenario));
     }
+    auto did = programme_counts(report, scenario);
+    if (!did.empty() && !report.many()) list.add(std::move(did));
     auto unseen = unseen_sentence(report, all, scenario);
     if (!unseen.empty() && !report.many()) list.add(std::move(unseen));
     auto cost = cost_sentence(report, scenario);

@@ -17,13 +17,19 @@ namespace {
 using sim::Ground;
 using sim::ParameterRecord;
 
-std::string grade_of(Report const& report, std::string const& id) {
+sim::Text grade_of(Report const& report, std::string const& id) {
     auto const& sources = report.result().sources;
     auto const source = std::ranges::find(sources, id, &sim::SourceRow::id);
-    return source == sources.end() || source->grade.empty()
-               ? report.say({"without a grade", "確かさの記載なし"})
+    return source == sources.end() || source->grade.en.empty()
+               ? sim::Text{"without a grade", "確かさの記載なし"}
                : source->grade;
 }
+
+/// Values whose source is of one grade, by its English name, which the file and its readers know.
+struct Graded {
+    std::string name;
+    std::size_t values = 0;
+};
 
 std::string const& ground_name(Report const& report, Ground ground) {
     return grounds.at(static_cast<std::size_t>(ground)).name.in(report.language);
@@ -31,14 +37,17 @@ std::string const& ground_name(Report const& report, Ground ground) {
 
 /// How many values of the baseline rest on what.
 Element grounds_table(Report const& report) {
-    std::map<std::string, std::size_t> by_grade;
+    std::map<std::string, Graded> by_grade;
     std::map<Ground, std::size_t> assumed;
     std::size_t values = 0;
     for (auto const& p : report.result().scenarios.front().parameters) {
         if (p.ground == Ground::absent || p.ground == Ground::words) continue;
         ++values;
         if (p.ground == Ground::sourced) {
-            ++by_grade[grade_of(report, p.source)];
+            auto const grade = grade_of(report, p.source);
+            auto& graded = by_grade[grade.en];
+            graded.name = in(grade, report.language);
+            ++graded.values;
         } else {
             ++assumed[p.ground];
         }
@@ -46,10 +55,10 @@ Element grounds_table(Report const& report) {
     TableOf table{"table-grounds",
                   report.say({"On what the values of the baseline rest", "基準の値の根拠"})};
     table.head({report.say({"Ground", "根拠"}), report.say({"Values", "件数"})});
-    for (auto const& [grade, count] : by_grade) {
+    for (auto const& [grade, its] : by_grade) {
         table.begin_row("ground");
-        table.words(report.say({"source: ", "出典あり: "}) + grade);
-        table.number(fmt::format("{}", count), "sourced " + grade);
+        table.words(report.say({"source: ", "出典あり: "}) + its.name);
+        table.number(fmt::format("{}", its.values), "sourced " + grade);
     }
     for (auto const& [ground, count] : assumed) {
         table.begin_row("ground");
@@ -123,7 +132,8 @@ void list(Element& into, Report const& report, std::string const& id, std::strin
         table.named(in(p->meaning, report.language), p->key);
         table.given(p->value, fmt::format("parameter_value {} {}", scenario, p->key));
         table.given(p->range, fmt::format("parameter_range {}", p->key));
-        table.words(ground_name(report, p->ground));
+        auto const& reason = in(p->note, report.language);
+        table.words(ground_name(report, p->ground) + (reason.empty() ? "" : " (" + reason + ")"));
     }
     into.add(table.finish());
 }
@@ -134,8 +144,9 @@ Element assumptions(Report const& report) {
     auto part = section(report, "assumptions", {"What is assumed", "仮定していること"});
     auto const& result = report.result();
     if (result.scenarios.front().parameters.empty()) {
-        paragraph(part, report,
-                  {"The result lists no parameters.", "パラメータの一覧がない結果です。"});
+        paragraph(
+            part, report,
+            {"The result lists no parameters.", "この結果には、パラメータの一覧がありません。"});
         return part;
     }
     part.add(grounds_table(report));

@@ -125,7 +125,7 @@ Element payers(Report const& report) {
         if (paid || cost) rows.push_back(series_of(report, indicator));
     }
     if (rows.empty()) {
-        paragraph(part, report, {"The result has no costs.", "費用のない結果です。"});
+        paragraph(part, report, {"The result has no costs.", "この結果には、費用がありません。"});
         return part;
     }
     paragraph(
@@ -158,7 +158,7 @@ Element cost_effectiveness(Report const& report) {
             part, report,
             {"The result has no quality-adjusted life years (QALY), so cost and effect cannot be "
              "set against each other.",
-             "質調整生存年(QALY)のない結果なので、費用と効果を比べられません。"});
+             "この結果には質調整生存年(QALY)がないので、費用と効果を比べられません。"});
         return part;
     }
     part.add(

@@ -55,11 +55,7 @@ std::string drifting(Report const& report, RunFacts const& facts) {
     std::string words;
     for (auto const& stock : facts.stocks) {
         if (stock.settled) continue;
-        auto const series = indicator(report, stock.id);
-        auto const* const counted = measure(report, stock.id);
-        auto const name = !series.values.empty() ? series.name
-                          : counted != nullptr   ? in(counted->name, report.language)
-                                                 : stock.id;
+        auto const& name = stock.name.en.empty() ? stock.id : in(stock.name, report.language);
         words += fmt::format("{}{} ({} %{})", words.empty() ? "" : report.say({", ", "、"}), name,
                              with_sign(stock.percent_a_year, 1), report.say({" a year", "/年"}));
     }
@@ -81,7 +77,7 @@ void cautions(Element& into, Report const& report) {
                    "Read differences, not levels.",
                    "これは予測ではありません。モデルは地域の実績に合わせて較正しておらず、"
                    "仮定から導かれることを示します。区間は偶然による幅だけです。"
-                   "水準ではなく差を見てください。"});
+                   "値そのものではなく、基準との差を見てください。"});
     if (facts.burn_in_tested && !facts.burn_in_settled) {
         auto& words = box.into("p", {{"class", "drift"}});
         words.text(report.say({"The baseline had not settled when the recorded time began: ",

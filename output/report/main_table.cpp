@@ -164,8 +164,9 @@ Element course(Report const& report) {
         }
     }
     if (table.empty()) {
-        paragraph(part, report,
-                  {"The result counts no persons by stage.", "段階別の人数がない結果です。"});
+        paragraph(
+            part, report,
+            {"The result counts no persons by stage.", "この結果には、段階別の人数がありません。"});
         return part;
     }
     part.add(table.finish());

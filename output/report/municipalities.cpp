@@ -100,9 +100,9 @@ Element municipalities(Report const& report) {
         any = true;
     }
     if (!any) {
-        paragraph(
-            part, report,
-            {"The result tells nothing apart by municipality.", "市町別の値のない結果です。"});
+        paragraph(part, report,
+                  {"The result tells nothing apart by municipality.",
+                   "この結果には、市町別の値がありません。"});
     }
     return part;
 }

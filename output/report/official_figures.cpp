@@ -38,15 +38,21 @@ void add_source(Report const& report, TableOf& table, std::string const& id) {
     auto const source = std::ranges::find(sources, id, &sim::SourceRow::id);
     if (source == sources.end()) {
         table.words(id);
-        for (int i = 0; i < 3; ++i) table.words("–");
+        for (int i = 0; i < 4; ++i) table.words("–");
         return;
     }
-    auto const& what = report.ja() && !source->what_ja.empty() ? source->what_ja : source->what;
-    table.named(what, id);
-    table.given(source->value, "source_value " + id);
-    table.given(source->population + (source->year.empty() ? "" : " (" + source->year + ")"),
-                "source_population " + id, "whom");
-    table.given(source->grade, "source_grade " + id);
+    auto const said = [&](sim::Text const& text) { return in(text, report.language); };
+    auto const is = [&](std::string_view column) {
+        return fmt::format("source_{}{} {}", column, report.ja() ? "_ja" : "", id);
+    };
+    auto const year = said(source->year);
+    table.named(said(source->what), id);
+    table.given(said(source->value), is("value"));
+    table.given(said(source->unit), is("unit"), "unit");
+    auto const whom = said(source->population);
+    auto const between = whom.empty() || year.empty() ? "" : report.say({"; ", "、"});
+    table.given(whom + between + year, is("population"), "whom");
+    table.given(said(source->grade), is("grade"), "grade");
 }
 
 } // namespace
@@ -63,7 +69,8 @@ Element official_figures(Report const& report) {
     auto const numbers = heads.size();
     heads.insert(heads.end(),
                  {report.say({"Figure", "数値"}), report.say({"Value", "値"}),
-                  report.say({"Of whom (year)", "対象(年)"}), report.say({"Grade", "確かさ"})});
+                  report.say({"Unit", "単位"}), report.say({"Of whom, when", "対象・年"}),
+                  report.say({"Grade", "確かさ"})});
     table.head(heads, 2, numbers);
     bool any = false;
     for (auto const& indicator : report.result().indicators) {

@@ -27,7 +27,7 @@ std::string title_of(Report const& report) {
     }
     std::string title;
     for (std::size_t s = report.compares() ? 1 : 0; s < report.scenarios(); ++s) {
-        title += (title.empty() ? "" : report.say({"; ", "、"})) + report.title(s);
+        title += (title.empty() ? "" : report.say({"; ", " / "})) + report.title(s);
     }
     return title;
 }

@@ -23,7 +23,7 @@ void run_facts(Element& part, Report const& report, RunFacts const& facts) {
     auto program = result.program;
     if (!facts.build.empty()) program += " (" + facts.build + ")";
     fact(list, report, {"Program", "プログラム"}, program);
-    fact(list, report, {"Compiler", "コンパイラ"}, facts.compiler + " " + facts.flags);
+    fact(list, report, {"Compiler", "コンパイラー"}, facts.compiler + " " + facts.flags);
     fact(list, report, {"Libraries", "ライブラリ"}, facts.libraries);
     fact(list, report, {"Seed", "乱数の種"}, fmt::format("{}", result.seed));
     fact(list, report, {"Replications", "繰り返し"}, fmt::format("{}", report.runs()));

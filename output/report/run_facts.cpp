@@ -41,7 +41,9 @@ void add_burn_in(RunFacts& facts, Json const& burn_in) {
     facts.burn_in_settled = truth(burn_in, "settled");
     for (auto const& stock : part(burn_in, "stocks")) {
         auto const drift = part(stock, "drift_percent_per_year");
-        facts.stocks.push_back({words(stock, "id"), drift.is_number() ? drift.get<double>() : 0.0,
+        facts.stocks.push_back({words(stock, "id"),
+                                {words(stock, "name"), words(stock, "name_ja")},
+                                drift.is_number() ? drift.get<double>() : 0.0,
                                 truth(stock, "settled")});
     }
 }

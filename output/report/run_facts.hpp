@@ -15,6 +15,7 @@ struct RunFacts {
     bool burn_in_settled = false;
     struct Stock {
         std::string id;
+        sim::Text name;
         double percent_a_year = 0.0;
         bool settled = true;
     };

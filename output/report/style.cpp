@@ -43,7 +43,8 @@ th { font-weight: normal; color: var(--soft); text-align: left; vertical-align: 
 td { border-bottom: 1px solid var(--rule); padding: 3px 6px; vertical-align: top; }
 td:first-child { min-width: 9em; }
 .what { min-width: 11em; }
-.whom { min-width: 9em; }
+.whom { min-width: 12em; }
+.grade { min-width: 6em; }
 th:first-child, td:first-child { padding-left: 0; }
 .n { text-align: right; white-space: nowrap; }
 th { white-space: nowrap; }

@@ -95,7 +95,7 @@ void add_waiting(Element& part, Report const& report) {
     if (rows.empty()) {
         paragraph(part, report,
                   {"The result has no indicator of waiting or of the use of staff.",
-                   "待機や職員の稼働率の指標がない結果です。"});
+                   "この結果には、待機や職員の稼働率の指標がありません。"});
         return;
     }
     part.add(levels_and_differences(
@@ -109,7 +109,8 @@ Element waiting_and_staff(Report const& report) {
     auto part = section(report, "staff", {"Waiting and staff", "待機と職員"});
     add_waiting(part, report);
     if (report.result().stations.empty()) {
-        paragraph(part, report, {"The result has no hours of staff.", "職員時間のない結果です。"});
+        paragraph(part, report,
+                  {"The result has no hours of staff.", "この結果には、職員時間がありません。"});
         return part;
     }
     Hours const hours{report};

@@ -45,6 +45,18 @@ ok "no verb" exits 1 "$program"
 ok "unknown verb" exits 1 "$program" simulate
 ok "unknown option" exits 1 "$program" run "${asaka[0]}" --thread 2
 ok "help" exits 0 "$program" --help
+for verb in "" check run compare export report diff list params explain verify rerun; do
+  # shellcheck disable=SC2086 # no word for no verb
+  ok "help in Japanese: $verb" exits 0 "$program" $verb --help --lang ja
+  ok "is Japanese" says "使い方: norishiro"
+  # shellcheck disable=SC2086
+  ok "help in English: $verb" exits 0 "$program" $verb --help --lang=en
+  ok "is English" says "Usage: norishiro"
+done
+ok "an unknown verb" exits 1 "$program" fly --lang ja
+ok "is named" says "コマンド「fly」はありません"
+ok "a number that is none" exits 1 "$program" run "${asaka[0]}" --threads two --lang en
+ok "is named, too" says "'two' is no whole number from 1 to 4096"
 # --- stories
 explain=("$program" explain scenarios/asaka/baseline.toml --set population.scale=0.1 --set run.settle=false
          --set "run.burn_in=12 months" --quiet)

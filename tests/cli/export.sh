@@ -70,9 +70,9 @@ refused "a folder without a result" "bad/日本語 の名前" "holds no result.h
 : >bad/empty.h5
 refused "an empty file" bad/empty.h5 "is empty" "は空です"
 refused "a table" "$result/summary.csv" "is not HDF5" "HDF5 ではない"
-refused "a device" /dev/zero "a folder or a device" "フォルダなど"
+refused "a device" /dev/zero "a folder or a device" "フォルダーなど"
 mkfifo bad/pipe
-refused "a pipe" bad/pipe "a folder or a device" "フォルダなど"
+refused "a pipe" bad/pipe "a folder or a device" "フォルダーなど"
 head -c $((size / 2)) "$file" >bad/half.h5
 refused "half a file" bad/half.h5 "is cut off: $((size / 2)) of $size bytes" "途中で切れています"
 head -c 100 "$file" >"bad/日本語 の名前/result.h5"

@@ -251,8 +251,9 @@ class Result:
         if column.startswith("source_"):
             at = list(data["source_id"].values).index(words[1])
             text = str(data[column].values[at])
-            year = str(data["source_year"].values[at])
-            return f"{text} ({year})" if column == "source_population" and year else text
+            year = str(data[column.replace("population", "year")].values[at])
+            between = "、" if column.endswith("_ja") else "; "
+            return between.join(filter(None, [text, year])) if "population" in column else text
         if column == "change_value":
             for i in range(data.sizes["change"]):
                 scenario = list(data["scenario"].values).index(data["change_scenario"].values[i])

@@ -195,6 +195,12 @@ def check_parameters(data, record):
     require(len(meanings) == len(data["parameter_ground"].attrs["flag_values"]), "grounds")
     cited = set(at["parameter_source"].values) - {""}
     require(cited <= set(data["source_id"].values), "a source that is cited is not listed")
+    for name in ("parameter_note", "source_what", "source_value", "source_unit", "source_grade"):
+        there = [bool(text) for text in data[name].values.ravel()]
+        require(there == [bool(text) for text in data[name + "_ja"].values.ravel()] and any(there),
+                f"{name} is not in both languages")
+    require(all(stock["name"] and stock["name_ja"] for stock in record["burn_in"]["stocks"]),
+            "a stock of the burn-in has no name")
     require(all(data["change_why_ja"].values), "a change has no reason")
     for scenario in record["scenarios"]:
         for file in scenario["files"]:

@@ -25,8 +25,8 @@ population = { value = "30000 persons", source = "B02" }
 )";
 
 std::vector<sim::SourceRow> const sources{
-    {"B02", "", "", "", "", "", "official", "", ""},
-    {"B29", "", "", "", "", "", "assumption; partly official", "", ""},
+    {"B02", {}, {}, {}, {}, {}, {"official", "公的統計"}, {}, ""},
+    {"B29", {}, {}, {}, {}, {}, {"assumption; partly official", "仮定(一部は公的統計)"}, {}, ""},
 };
 
 sim::Scenario load(toy::Folder const& folder, std::string_view text,

@@ -121,7 +121,7 @@ TEST_CASE("CSV has the tables in a folder, with a mark for Excel on request", "[
     CHECK_THAT(content(folder / "indicators.csv"), Contains("入院1件あたりの在院日数。"));
     CHECK_THAT(content(folder / "parameters.csv"), Contains(",'=1+1,"));
     CHECK_THAT(content(folder / "changes.csv"), Contains("2027-04-01,outreach.teams,4 FTE,"));
-    CHECK_THAT(content(folder / "sources.csv"), Contains("\"Survey, \"\"630\"\"\""));
+    CHECK_THAT(content(folder / "sources.csv"), Contains("\"調査, \"\"630\"\"\""));
     write_csv_files(folder, file, Language::en, true);
     CHECK_THAT(content(folder / "plan.csv"), StartsWith("\xEF\xBB\xBFscenario,place,"));
 }
@@ -163,7 +163,7 @@ TEST_CASE("scenarios that agree in a parameter share a row on request", "[unit][
     CHECK(text_of(together.rows[0][0]) == "すべて");
     CHECK(text_of(together.rows[3][0]) == "outreach_2");
     CHECK(text_of(together.rows[3][column_of(together, "ground")]) == "仮定: 既定値");
-    CHECK(text_of(together.rows[1][column_of(together, "source_title")]) == "Survey, \"630\"");
+    CHECK(text_of(together.rows[1][column_of(together, "source_title")]) == "調査, \"630\"");
 }
 
 TEST_CASE("the same result is the same workbook", "[unit][export]") {

@@ -156,7 +156,7 @@ inline void add_fake_parameters(sim::StudyResult& study) {
                                 "1",
                                 "0 – 100",
                                 "",
-                                "",
+                                {},
                                 "scenarios/baseline.toml:2:8",
                                 Ground::file},
                                {"outreach.teams",
@@ -167,7 +167,7 @@ inline void add_fake_parameters(sim::StudyResult& study) {
                                 "1 FTE",
                                 "0 FTE – 9 FTE",
                                 "A11",
-                                "",
+                                {},
                                 "",
                                 Ground::sourced},
                                {"outreach.name",
@@ -178,7 +178,7 @@ inline void add_fake_parameters(sim::StudyResult& study) {
                                 "",
                                 "",
                                 "",
-                                "",
+                                {},
                                 "--set",
                                 Ground::words}};
     }
@@ -192,7 +192,7 @@ inline void add_fake_parameters(sim::StudyResult& study) {
                                "4",
                                "0 – 9",
                                "",
-                               "no study found",
+                               {"no study found", "研究が見つからない"},
                                "",
                                Ground::by_default});
     using namespace std::chrono;
@@ -234,10 +234,11 @@ inline sim::StudyResult fake_study(std::size_t scenarios = 2, std::size_t replic
     study.plan = fake_plan();
     sim::SourceRow source;
     source.id = "A11";
-    source.what = "Patients at year end";
-    source.what_ja = "年末の患者数";
-    source.grade = "official";
-    source.title = "Survey, \"630\"";
+    source.what = {"Patients at year end", "年末の患者数"};
+    source.value = {"5 of 8", "8人のうち5人"};
+    source.unit = {"persons", "人"};
+    source.grade = {"official", "公的統計"};
+    source.title = {"Survey, \"630\"", "調査, \"630\""};
     study.sources = {source};
     study.measures = fake_measures;
     study.indicators = fake_indicators;

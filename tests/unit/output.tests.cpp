@@ -269,7 +269,7 @@ TEST_CASE("the list of indicators is a table in either language, with the grade 
     indicators[1].definition = "This | that.";
     sim::SourceRow known;
     known.id = "A12";
-    known.grade = "official";
+    known.grade = {"official", "公的統計"};
     auto const en = lines(indicators_table(indicators, {known}, sim::Language::en));
     REQUIRE(en.size() == 2 + indicators.size());
     CHECK(en[0] == "| id | unit | indicator | definition | evidence |");
@@ -277,7 +277,8 @@ TEST_CASE("the list of indicators is a table in either language, with the grade 
                    "last month. | A11, A12 (official) |");
     CHECK_THAT(en[3], Contains("This \\| that."));
     auto const ja = lines(indicators_table(indicators, {known}, sim::Language::ja));
-    CHECK_THAT(ja[2], Contains("| 最終月に待っている人 |") && !Contains("waiting at"));
+    CHECK_THAT(ja[2], Contains("| 最終月に待っている人 |") && Contains("A12 (公的統計)") &&
+                          !Contains("waiting at"));
     auto const page = indicators_markdown(indicators, {known});
     CHECK_THAT(page, Contains(en[2]) && Contains(ja[2]));
 }

@@ -83,7 +83,8 @@ TEST_CASE("every source that a default cites is in the list of sources", "[unit]
 TEST_CASE("a default without a source says why it was assumed", "[unit][parameters]") {
     for (auto const& d : declared()) {
         CAPTURE(d.key);
-        CHECK((!d.source.empty() || !d.source_note.empty()));
+        CHECK((!d.source.empty() || !d.source_note.en.empty()));
+        CHECK(d.source_note.en.empty() == d.source_note.ja.empty());
     }
 }
 
@@ -108,7 +109,7 @@ struct Lamp {
     bool operator==(Lamp const&) const = default;
 };
 constexpr auto fields(sim::Of<Lamp>) {
-    constexpr auto why = sim::assumed("toy");
+    constexpr auto why = sim::assumed("toy", "例");
     return std::tuple{
         sim::parameter(&Lamp::light, "light", Number{2}, Number{0}, Number{9}, why, "", ""),
         sim::parameter(&Lamp::on, "on", true, why, "", ""),
@@ -122,7 +123,7 @@ struct Forgetful {
 };
 [[maybe_unused]] constexpr auto fields(sim::Of<Forgetful>) {
     return std::tuple{sim::parameter(&Forgetful::light, "light", Number{2}, Number{0}, Number{9},
-                                     sim::assumed("toy"), "", "")};
+                                     sim::assumed("toy", "例"), "", "")};
 }
 
 struct House {

@@ -51,7 +51,7 @@ TEST_CASE("a record says of a parameter what the scenario files and declarations
     CHECK(set.ground == Ground::command_line);
     CHECK(set.where == "--set");
     CHECK(set.number == 0.09);
-    CHECK(set.note.empty()); // which is about the default
+    CHECK(set.note == sim::Text{}); // which is about the default
     CHECK(set.range.find(" – ") != std::string::npos);
     CHECK(parameter(record, "municipality.asaka.health").ground == Ground::left_open);
     auto const& name = parameter(record, "municipality.asaka.name");
@@ -60,7 +60,8 @@ TEST_CASE("a record says of a parameter what the scenario files and declarations
     auto const& usual = parameter(record, "services.trial");
     CHECK(usual.ground == Ground::by_default);
     CHECK(usual.value == usual.initial);
-    CHECK_FALSE(usual.note.empty());
+    CHECK_FALSE(usual.note.en.empty());
+    CHECK_FALSE(usual.note.ja.empty());
     CHECK(usual.where.empty());
 }
 

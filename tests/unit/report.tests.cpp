@@ -243,12 +243,39 @@ TEST_CASE("a baseline alone is told by its levels") {
 
 TEST_CASE("a baseline that still drifts is told on the first page") {
     auto study = tests::fake_study(2);
-    study.burn_in = {120, {{"waiting", {"Waiting", "待つ人"}, {0.05, 0.01}}}};
-    auto const page = page_of(study);
-    auto const first = page.substr(0, page.find("</section>"));
-    CHECK_THAT(first, Contains("had not settled") && Contains("+5.0 % a year"));
+    study.burn_in = {120, {{"waiting", {"Those in line", "並ぶ人"}, {0.05, 0.01}}}};
+    auto const first = [](std::string const& page) {
+        return page.substr(0, page.find("</section>"));
+    };
+    CHECK_THAT(first(page_of(study)),
+               Contains("had not settled") && Contains("Those in line (+5.0 % a year)"));
+    CHECK_THAT(first(page_of(study, Language::ja)), Contains("並ぶ人"));
     study.burn_in.stocks.front().drift.per_year = 0.001;
     CHECK(page_of(study).find("had not settled") == std::string::npos);
+}
+
+TEST_CASE("page one says what a programme did, in which scenarios differ, without judging it") {
+    static auto const indicators = [] {
+        auto all = tests::fake_indicators;
+        all[1].id = "outreach_taken"; // admissions, which differ
+        return all;
+    }();
+    auto study = tests::fake_study(2);
+    study.indicators = indicators;
+    auto const first = [](std::string const& page) {
+        return page.substr(0, page.find("</section>"));
+    };
+    CHECK_THAT(first(page_of(study)), !Contains("What the programme did"));
+    study.scenarios.back().changes.front().key = "programmes.outreach.staff";
+    auto const page = first(page_of(study));
+    CHECK_THAT(words_of(page), Contains("What the programme did (counted, not judged): "
+                                        "admissions "));
+    CHECK_THAT(page, Contains("data-of=\"indicator outreach_taken\" data-is=\"mean 1\""));
+    CHECK_THAT(words_of(first(page_of(study, Language::ja))), Contains("事業の実績"));
+    auto runs = tests::runs_of(study);
+    std::copy(runs.begin(), runs.begin() + 3, runs.begin() + 3);
+    sim::keep_in_memory(study, std::move(runs)); // nothing differs
+    CHECK_THAT(first(page_of(study)), !Contains("What the programme did"));
 }
 
 TEST_CASE("a scenario that changes nobody's hours gets no empty table") {

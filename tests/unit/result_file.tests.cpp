@@ -55,7 +55,8 @@ TEST_CASE("a result read back says of the study what was written", "[unit][resul
         }
         CHECK(result.groups.factors[0].label == study.groups.factors[0].label);
         CHECK(result.sources.front().title == study.sources.front().title);
-        CHECK(result.sources.front().what_ja == study.sources.front().what_ja);
+        CHECK(result.sources.front().what == study.sources.front().what);
+        CHECK(result.sources.front().unit == study.sources.front().unit);
         REQUIRE(result.scenarios.size() == 3);
         for (std::size_t s = 0; s < 3; ++s) {
             CHECK(result.scenarios[s].id == study.scenarios[s].id);

@@ -22,8 +22,8 @@ Names some_names() {
     for (auto const& type : agency_types) {
         names.agencies.push_back({"EN " + std::string{type.id}, "JA " + std::string{type.id}});
     }
-    names.hospitals = {{"Kanno Hospital", "菅野病院"}, {"a hospital elsewhere", "区域外の病院"}};
-    names.towns = {{"Asaka", "朝霞市"}, {"elsewhere", "区域外"}};
+    names.hospitals = {{"Kanno Hospital", "菅野病院"}, {"a hospital elsewhere", "管外の病院"}};
+    names.towns = {{"Asaka", "朝霞市"}, {"elsewhere", "管外"}};
     return names;
 }
 

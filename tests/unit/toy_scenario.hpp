@@ -75,7 +75,7 @@ constexpr auto fields(Of<Trust>) {
 
 constexpr auto fields(Of<Municipality>) {
     return std::tuple{
-        field(&Municipality::name, Spec<TextValue>{"name", "toy", "例", assumed("toy")}),
+        field(&Municipality::name, Spec<TextValue>{"name", "toy", "例", assumed("toy", "例")}),
         field(&Municipality::staff, spec("staff", Fte{2}, Fte{0}, Fte{50}, Change::any_time)),
         field(&Municipality::people,
               spec("people", Persons{1000}, Persons{0}, Persons{1e7}, Change::at_start)),

@@ -49,28 +49,30 @@ struct DischargeSupport {
 constexpr auto fields(sim::Of<DischargeSupport>) {
     using namespace std::chrono;
     using D = DischargeSupport;
-    constexpr auto none = sim::assumed("the report gives no number");
+    constexpr auto none = sim::assumed("the report gives no number", "報告書に数の記述はない");
     constexpr auto a_year = [=](sim::Number D::*m, std::string_view key, double v,
                                 std::string_view en, std::string_view ja) {
         return sim::parameter(m, key, sim::Number{v}, sim::Number{0}, sim::Number{12}, none, en,
                               ja);
     };
     auto const own = std::tuple{
-        sim::parameter(&D::staff, "staff", sim::Fte{0}, sim::Fte{0}, sim::Fte{50},
-                       sim::assumed("the report names no post of its own"),
-                       "Workers added to the public health centre for it.", "保健所に加配する職員"),
+        sim::parameter(
+            &D::staff, "staff", sim::Fte{0}, sim::Fte{0}, sim::Fte{50},
+            sim::assumed("the report names no post of its own", "報告書に専任の職員の記述はない"),
+            "Workers added to the public health centre for it.", "保健所に加配する職員"),
         sim::parameter(&D::conference_at, "conference_at", ConferenceAt::stability,
                        ConferenceAt::stability, ConferenceAt::admission,
-                       sim::assumed("a choice of the scenario"),
+                       sim::assumed("a choice of the scenario", "シナリオで選ぶ値"),
                        "Whether the conference is called at admission or once symptoms settle.",
                        "カンファレンスの時期(admission: 入院時, stability: 症状安定時)"),
         sim::parameter(&D::meeting, "meeting", sim::Hours{1.5}, sim::Hours{0}, sim::Hours{4},
-                       sim::assumed("formulation B5: 1.5 h a member"),
+                       sim::assumed("1.5 hours a member", "出席者1人につき1.5時間"),
                        "Hours that each of the four members gives to one conference; none, and no "
                        "conference is held.",
                        "1回のカンファレンスに各構成員(4者)が充てる時間(0なら開催なし)"),
         sim::parameter(&D::coverage, "coverage", sim::Probability{0.29}, sim::Probability{0},
-                       sim::Probability{1}, sim::cited("F11", "2 of 7 hospitals"),
+                       sim::Probability{1},
+                       sim::cited("F11", "2 of 7 hospitals", "7病院のうち2病院"),
                        "Share of the area's hospitals that call one for every admission.",
                        "全入院でカンファレンスを開く病院の割合"),
         sim::parameter(&D::hours, "hours", sim::Hours{2}, sim::Hours{0}, sim::Hours{4}, none,
@@ -89,8 +91,8 @@ constexpr auto fields(sim::Of<DischargeSupport>) {
             sim::Probability{0}),
         a_year(&D::liaisons, "liaisons", 2, "Liaison meetings of the area a year.",
                "連絡会の年間回数"),
-        a_year(&D::constructions, "constructions", 1, "Construction meetings of the area a year.",
-               "構築会議の年間回数"),
+        a_year(&D::constructions, "constructions", 1,
+               "System-building meetings of the area a year.", "構築会議の年間回数"),
         a_year(&D::representatives, "representatives", 1, "Representatives' meetings a year.",
                "代表者会議の年間回数"),
         a_year(&D::trainings, "trainings", 1, "Trainings for early discharge work a year.",

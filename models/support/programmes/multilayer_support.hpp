@@ -60,8 +60,8 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
     using sim::Number;
     using sim::parameter;
     using sim::Probability;
-    constexpr auto none = sim::assumed("no study found");
-    constexpr auto silent = sim::assumed("the report gives no number");
+    constexpr auto none = sim::assumed("no study found", "研究が見つからない");
+    constexpr auto silent = sim::assumed("the report gives no number", "報告書に数の記述はない");
     constexpr sim::Date earliest{year{2000} / January / 1};
     constexpr sim::Date latest{year{2200} / January / 1};
     auto const intake = std::tuple{
@@ -79,14 +79,15 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
         sim::assumed_effect(
             parameter(
                 &M::no_refusal, "no_refusal", Probability{1}, Probability{0}, Probability{1},
-                sim::assumed("the report claims it of all agencies; nobody has measured it"),
+                sim::assumed("the report claims it of all agencies; nobody has measured it",
+                             "報告書ではすべての機関が行うとしているが、測った例はない"),
                 "Chance that an agency that is not the right one, or would refuse, keeps the case "
                 "until it is placed.",
                 "担当でない機関や断るはずの機関が、つなぐまで相談を受け止める確率("
                 "断らない相談支援)"),
             sim::Probability{0}),
         parameter(&M::passing_hours, "passing_hours", Hours{2}, Hours{0}, Hours{4},
-                  sim::assumed("as an intake"),
+                  sim::assumed("as an intake", "受け付けと同じ"),
                   "Hours that it then gives; none, and cases bounce as elsewhere.",
                   "そのとき要する時間(0なら断らない相談支援なし)"),
         parameter(&M::handoff_hours, "handoff_hours", Hours{1}, Hours{0}, Hours{4}, none,
@@ -107,7 +108,7 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
         sim::assumed_effect(
             parameter(
                 &M::news_roles, "news_roles", Number{0.005}, Number{0}, Number{0.01},
-                sim::assumed("formulation B3"),
+                sim::assumed("set with the equations of ties", "つながりの式に合わせて置いた値"),
                 "Share of the missing role knowledge that the newsletter adds that it brings.",
                 "持参する「重層つながり通信」で埋まる役割理解の不足分の割合"),
             sim::Number{0}),
@@ -118,7 +119,7 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
                       "訪問1回で多機関協働の認知の不足分が埋まる割合"),
             sim::Number{0}),
         parameter(&M::awareness_half_life, "awareness_half_life", Months{24}, Months{9}, Months{48},
-                  sim::assumed("as role knowledge"), "It halves in this time.",
+                  sim::assumed("as role knowledge", "役割の理解と同じ"), "It halves in this time.",
                   "その認知が半減する期間"),
         parameter(&M::joint_meetings, "joint_meetings", Number{24}, Number{0}, Number{52},
                   sim::cited("F08"), "Joint meetings of city and office a year.",
@@ -174,7 +175,7 @@ constexpr auto fields(sim::Of<MultilayerSupport>) {
     };
     auto const community = std::tuple{
         parameter(&M::talk_sessions, "talk_sessions", Number{1}, Number{0}, Number{4},
-                  sim::cited("F10", "20 zones; how often is not said"),
+                  sim::cited("F10", "20 zones; how often is not said", "20圏域。頻度の記述はない"),
                   "Talk sessions a year in each neighbourhood zone.",
                   "日常生活圏域ごとの地域づくりトークセッションの年間回数"),
         parameter(&M::talk_hours, "talk_hours", Hours{2}, Hours{0}, Hours{6}, silent,

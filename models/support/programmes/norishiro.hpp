@@ -35,11 +35,12 @@ constexpr auto fields(sim::Of<Norishiro>) {
     using namespace std::chrono;
     using N = Norishiro;
     using sim::Number;
-    constexpr auto no_number = sim::assumed("the report gives no number");
+    constexpr auto no_number = sim::assumed("the report gives no number", "報告書に数の記述はない");
     auto const own = std::tuple{
-        sim::parameter(&N::staff, "staff", sim::Fte{0}, sim::Fte{0}, sim::Fte{50},
-                       sim::assumed("the report names no post of its own"),
-                       "Workers added to the public health centre for it.", "保健所に加配する職員"),
+        sim::parameter(
+            &N::staff, "staff", sim::Fte{0}, sim::Fte{0}, sim::Fte{50},
+            sim::assumed("the report names no post of its own", "報告書に専任の職員の記述はない"),
+            "Workers added to the public health centre for it.", "保健所に加配する職員"),
         sim::parameter(&N::practitioners, "practitioners", Number{4}, Number{0}, Number{12},
                        no_number, "Practitioners' meetings a year in each area.",
                        "区域ごとの実務者会議の年間開催回数"),
@@ -55,19 +56,21 @@ constexpr auto fields(sim::Of<Norishiro>) {
         sim::assumed_effect(
             sim::parameter(
                 &N::margin, "margin", Number{0.05}, Number{0}, Number{0.15},
-                sim::assumed("formulation B7: at most 0.10"),
+                sim::assumed("at most 0.10", "多くて0.10"),
                 "Share of its hours that an agency keeps for needs next to its own task.",
                 "本来業務に隣接する課題に充てる職員時間の割合(のりしろ)"),
             sim::Number{0}),
-        sim::parameter(&N::margin_load, "margin_load", Number{1.1}, Number{0.8}, Number{1.5},
-                       sim::assumed("formulation B7"), "Above this load an agency has no margin.",
-                       "負荷がこれを超える機関にはのりしろがない"),
-        sim::parameter(&N::margin_efficiency, "margin_efficiency", Number{0.6}, Number{0.3},
-                       Number{1}, sim::assumed("formulation B7"),
-                       "Usual hours for an issue over the hours that it takes in the margin.",
-                       "のりしろで受けるときの効率(通常の所要時間÷のりしろでの所要時間)"),
+        sim::parameter(
+            &N::margin_load, "margin_load", Number{1.1}, Number{0.8}, Number{1.5},
+            sim::assumed("set with the equations of staff", "職員の式に合わせて置いた値"),
+            "Above this load an agency has no margin.", "負荷がこれを超える機関にはのりしろがない"),
+        sim::parameter(
+            &N::margin_efficiency, "margin_efficiency", Number{0.6}, Number{0.3}, Number{1},
+            sim::assumed("set with the equations of staff", "職員の式に合わせて置いた値"),
+            "Usual hours for an issue over the hours that it takes in the margin.",
+            "のりしろで受けるときの効率(通常の所要時間÷のりしろでの所要時間)"),
         sim::parameter(&N::lends_for, "lends_for", sim::Months{12}, sim::Months{3}, sim::Months{36},
-                       sim::assumed("no study found"),
+                       sim::assumed("no study found", "研究が見つからない"),
                        "How long an agency keeps up the margin since it last came.",
                        "最後に参加してから、のりしろを持ち続ける期間"),
     };

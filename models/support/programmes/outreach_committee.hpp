@@ -30,27 +30,28 @@ constexpr auto fields(sim::Of<OutreachCommittee>) {
     using C = OutreachCommittee;
     using sim::Number;
     auto const own = std::tuple{
-        sim::parameter(&C::staff, "staff", sim::Fte{0}, sim::Fte{0}, sim::Fte{50},
-                       sim::assumed("the report names no post of its own"),
-                       "Workers added to the public health centre for it.", "保健所に加配する職員"),
+        sim::parameter(
+            &C::staff, "staff", sim::Fte{0}, sim::Fte{0}, sim::Fte{50},
+            sim::assumed("the report names no post of its own", "報告書に専任の職員の記述はない"),
+            "Workers added to the public health centre for it.", "保健所に加配する職員"),
         sim::parameter(&C::meetings, "meetings", Number{2}, Number{0}, Number{24},
-                       sim::assumed("the report gives no number"), "Meetings a year in each area.",
-                       "区域ごとの年間開催回数"),
+                       sim::assumed("the report gives no number", "報告書に数の記述はない"),
+                       "Meetings a year in each area.", "区域ごとの年間開催回数"),
         sim::parameter(&C::hours, "hours", sim::Hours{2}, sim::Hours{0}, sim::Hours{4},
-                       sim::assumed("the report gives no number"),
+                       sim::assumed("the report gives no number", "報告書に数の記述はない"),
                        "Hours that each member gives to one; none, and it is not held.",
                        "1回に各構成員が充てる時間(0なら開催なし)"),
         sim::assumed_effect(
             sim::parameter(
                 &C::awareness_gain, "awareness_gain", Number{0.1}, Number{0}, Number{0.3},
-                sim::assumed("no study found"),
+                sim::assumed("no study found", "研究が見つからない"),
                 "Share of the agency's missing awareness of outreach that a meeting adds.",
                 "会議1回でアウトリーチの認知の不足分が埋まる割合"),
             sim::Number{0}),
-        sim::parameter(&C::awareness_half_life, "awareness_half_life", sim::Months{24},
-                       sim::Months{9}, sim::Months{48}, sim::assumed("as role knowledge"),
-                       "What has been heard there halves in this time.",
-                       "そこで得た認知が半減する期間"),
+        sim::parameter(
+            &C::awareness_half_life, "awareness_half_life", sim::Months{24}, sim::Months{9},
+            sim::Months{48}, sim::assumed("as role knowledge", "役割の理解と同じ"),
+            "What has been heard there halves in this time.", "そこで得た認知が半減する期間"),
     };
     return std::tuple_cat(schedule<C>(year{2021} / April / 1, sim::cited("F01")), own);
 }

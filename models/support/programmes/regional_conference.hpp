@@ -26,14 +26,15 @@ constexpr auto fields(sim::Of<RegionalConference>) {
     using namespace std::chrono;
     using C = RegionalConference;
     auto const own = std::tuple{
-        sim::parameter(&C::staff, "staff", sim::Fte{0}, sim::Fte{0}, sim::Fte{50},
-                       sim::assumed("the report names no post of its own"),
-                       "Workers added to the public health centre for it.", "保健所に加配する職員"),
+        sim::parameter(
+            &C::staff, "staff", sim::Fte{0}, sim::Fte{0}, sim::Fte{50},
+            sim::assumed("the report names no post of its own", "報告書に専任の職員の記述はない"),
+            "Workers added to the public health centre for it.", "保健所に加配する職員"),
         sim::parameter(&C::meetings, "meetings", sim::Number{2}, sim::Number{0}, sim::Number{24},
-                       sim::assumed("the report gives no number"), "Meetings a year in each area.",
-                       "区域ごとの年間開催回数"),
+                       sim::assumed("the report gives no number", "報告書に数の記述はない"),
+                       "Meetings a year in each area.", "区域ごとの年間開催回数"),
         sim::parameter(&C::hours, "hours", sim::Hours{2}, sim::Hours{0}, sim::Hours{4},
-                       sim::assumed("the report gives no number"),
+                       sim::assumed("the report gives no number", "報告書に数の記述はない"),
                        "Hours that each member gives to one; none, and it is not held.",
                        "1回に各構成員が充てる時間(0なら開催なし)"),
     };

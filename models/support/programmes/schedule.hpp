@@ -15,19 +15,20 @@ constexpr auto schedule(sim::Date start, sim::Source source) {
     constexpr sim::Date earliest{year{2000} / January / 1};
     constexpr sim::Date latest{year{2200} / January / 1};
     return std::tuple{
-        sim::parameter(&Programme::on, "on", false, sim::assumed("a choice of the scenario"),
+        sim::parameter(&Programme::on, "on", false,
+                       sim::assumed("a choice of the scenario", "シナリオで選ぶ値"),
                        "Whether the programme runs.", "事業の有無"),
         sim::parameter(&Programme::start, "start", start, earliest, latest, source, "First day.",
                        "開始日"),
         sim::parameter(&Programme::end, "end", latest, earliest, latest,
-                       sim::assumed("no end is planned"), "First day without the programme.",
-                       "終了日(この日から事業なし)"),
+                       sim::assumed("no end is planned", "終了の予定はない"),
+                       "First day without the programme.", "終了日(この日から事業なし)"),
         sim::field(&Programme::where,
                    {.key = "where",
                     .meaning = "Ids of the areas and municipalities that have it, parted by "
                                "spaces; all of them where it is empty.",
                     .meaning_ja = "実施する区域(area)・市町のid(空白区切り、空ならすべて)",
-                    .source = sim::assumed("a choice of the scenario")}),
+                    .source = sim::assumed("a choice of the scenario", "シナリオで選ぶ値")}),
     };
 }
 

@@ -32,7 +32,7 @@ constexpr auto fields(sim::Of<TransitionProject>) {
     using T = TransitionProject;
     using sim::Cases;
     using sim::Number;
-    constexpr auto none = sim::assumed("the report gives no number");
+    constexpr auto none = sim::assumed("the report gives no number", "報告書に数の記述はない");
     auto const own = std::tuple{
         sim::parameter(&T::staff, "staff", sim::Fte{0.5}, sim::Fte{0}, sim::Fte{50}, none,
                        "Workers added to the consultation offices of each municipality.",
@@ -44,14 +44,15 @@ constexpr auto fields(sim::Of<TransitionProject>) {
                        "1回に各構成員が充てる時間(0なら開催なし)"),
         sim::parameter(&T::cases, "cases", Cases{3}, Cases{0}, Cases{10}, none,
                        "Inpatients whose barriers one meeting takes up.",
-                       "1回に取り上げる入院者の数"),
+                       "1回に阻害要因を取り上げる入院者の数"),
         sim::parameter(&T::again_after, "again_after", sim::Months{6}, sim::Months{1},
                        sim::Months{24}, none, "The same inpatient is not taken up again before.",
                        "同じ入院者を再び取り上げるまでの期間"),
         sim::assumed_effect(
             sim::parameter(
                 &T::applies, "applies", sim::Probability{0.3}, sim::Probability{0},
-                sim::Probability{1}, sim::assumed("no study found; 0: none"),
+                sim::Probability{1},
+                sim::assumed("no study found; 0: none", "研究が見つからない。0は効果なし"),
                 "Chance that one who is willing, after a year in hospital, applies there for "
                 "community transition.",
                 "取り上げた1年以上の入院者(退院意欲あり)が地域移行支援を申請する確率"),
@@ -62,14 +63,16 @@ constexpr auto fields(sim::Of<TransitionProject>) {
         sim::assumed_effect(
             sim::parameter(
                 &T::awareness_gain, "awareness_gain", Number{0.1}, Number{0}, Number{0.3},
-                sim::assumed("as that of the committee"),
+                sim::assumed("as that of the committee", "評価委員会と同じ"),
                 "Share of a member's missing awareness of outreach that a meeting adds, for "
                 "the team reports there.",
                 "アウトリーチの進捗報告により会議1回で認知の不足分が埋まる割合"),
             sim::Number{0}),
     };
     return std::tuple_cat(
-        schedule<T>(year{2018} / April / 1, sim::assumed("the report gives no date")), own);
+        schedule<T>(year{2018} / April / 1,
+                    sim::assumed("the report gives no date", "報告書に日付の記述はない")),
+        own);
 }
 static_assert(sim::describes_every_member<TransitionProject>);
 

@@ -32,20 +32,22 @@ constexpr auto fields(sim::Of<WithdrawalSupport>) {
     using namespace std::chrono;
     using W = WithdrawalSupport;
     using sim::Number;
-    constexpr auto none = sim::assumed("no study found");
+    constexpr auto none = sim::assumed("no study found", "研究が見つからない");
     auto const own = std::tuple{
-        sim::parameter(&W::staff, "staff", sim::Fte{0.5}, sim::Fte{0}, sim::Fte{50},
-                       sim::assumed("the report names no post of its own"),
-                       "Workers added to the public health centre of each area for it; without "
-                       "them no family is taken on.",
-                       "区域ごとに保健所へ加配する職員(0なら受け入れなし)"),
+        sim::parameter(
+            &W::staff, "staff", sim::Fte{0.5}, sim::Fte{0}, sim::Fte{50},
+            sim::assumed("the report names no post of its own", "報告書に専任の職員の記述はない"),
+            "Workers added to the public health centre of each area for it; without "
+            "them no family is taken on.",
+            "区域ごとに保健所へ加配する職員(0なら受け入れなし)"),
         sim::parameter(&W::cases_per_worker, "cases_per_worker", Number{20}, Number{5}, Number{40},
                        none, "Families that one worker holds at a time.",
                        "職員1人が同時に持つ家族の数"),
         sim::assumed_effect(
             sim::parameter(
                 &W::families_ask, "families_ask", sim::PerMonth{0.01}, sim::PerMonth{0},
-                sim::PerMonth{0.03}, sim::assumed("no study found; 0: none"),
+                sim::PerMonth{0.03},
+                sim::assumed("no study found; 0: none", "研究が見つからない。0は効果なし"),
                 "The family of a person who stays at home asks for it while there is room.",
                 "空きがあるとき、自宅・自室にこもる人の同居家族が相談に来る"),
             sim::PerMonth{0}),
@@ -66,7 +68,9 @@ constexpr auto fields(sim::Of<WithdrawalSupport>) {
             "治療・支援につながらないまま終結するまでの期間"),
     };
     return std::tuple_cat(
-        schedule<W>(year{2018} / April / 1, sim::assumed("the report gives no date")), own);
+        schedule<W>(year{2018} / April / 1,
+                    sim::assumed("the report gives no date", "報告書に日付の記述はない")),
+        own);
 }
 static_assert(sim::describes_every_member<WithdrawalSupport>);
 
