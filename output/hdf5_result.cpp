@@ -103,8 +103,29 @@ Cube ResultFile::by_group(std::string_view measure) const {
     return read(std::string{measure} + "_by_group");
 }
 
+/// Some runs at a time: all months of all of them would be the largest thing in memory by far.
 Cube ResultFile::staff_seconds() const {
-    return result_.stations.empty() ? Cube{} : read("staff_seconds");
+    if (result_.stations.empty()) return {};
+    constexpr std::size_t batch = 8;
+    auto const runs = result_.replications.size();
+    Cube cube{
+        result_.scenarios.size(), runs, 1, result_.stations.size() * result_.activities.size(), {}};
+    cube.values.resize(cube.scenarios * runs * cube.columns);
+    for (std::size_t s = 0; s < cube.scenarios; ++s) {
+        for (std::size_t first = 0; first < runs; first += batch) {
+            auto const count = std::min(batch, runs - first);
+            auto const cells = reading(
+                path_, [&] { return opened_->input.integers("staff_seconds", s, first, count); });
+            auto const* from = cells.data();
+            for (std::size_t i = first; i < first + count; ++i) {
+                auto* const sums = &cube.values[(s * runs + i) * cube.columns];
+                for (std::size_t month = 0; month < result_.months; ++month) {
+                    for (std::size_t c = 0; c < cube.columns; ++c) sums[c] += *from++;
+                }
+            }
+        }
+    }
+    return cube;
 }
 
 std::vector<sim::Outcomes> ResultFile::outcomes(std::size_t scenario, std::size_t first,

@@ -51,10 +51,7 @@ Row hours_row(Result const& result, Cube const& seconds, std::size_t scenario, s
     double const years = static_cast<double>(result.months) / 12.0;
     std::vector<double> hours;
     for (std::size_t r = 0; r < seconds.replications; ++r) {
-        std::int64_t sum = 0;
-        for (std::size_t m = 0; m < seconds.months; ++m) {
-            sum += seconds.at(scenario, r, m, station * result.activities.size() + activity);
-        }
+        auto const sum = seconds.at(scenario, r, 0, station * result.activities.size() + activity);
         hours.push_back(static_cast<double>(sum) / 3600.0 / years);
     }
     auto const own = sim::t_interval(hours);

@@ -37,8 +37,8 @@ public:
     Cube by_place(std::string_view measure) const;
     /// One measure by group of persons.
     Cube by_group(std::string_view measure) const;
-    /// Staff time in seconds; column: station * activities + activity. No columns where the model has
-    /// no staff.
+    /// Staff time in seconds, the sum of all months; column: station * activities + activity. No
+    /// columns where the model has no staff.
     Cube staff_seconds() const;
     /// What `count` runs of a scenario counted, from the first-th on, as the run had it: measures in
     /// this order, staff time of these rows of `stations`.

@@ -16,16 +16,14 @@ public:
     explicit Hours(ResultFile const& file)
         : seconds_{file.staff_seconds()},
           activities_{file.result().activities.size()}, stations_{file.result().stations.size()} {
-        double const years = static_cast<double>(seconds_.months) / 12.0;
+        double const years = static_cast<double>(file.result().months) / 12.0;
         scale_ = 1.0 / 3600.0 / years / static_cast<double>(seconds_.replications);
     }
 
     double of(std::size_t scenario, std::size_t station, std::size_t activity) const {
         std::int64_t sum = 0;
         for (std::size_t r = 0; r < seconds_.replications; ++r) {
-            for (std::size_t m = 0; m < seconds_.months; ++m) {
-                sum += seconds_.at(scenario, r, m, station * activities_ + activity);
-            }
+            sum += seconds_.at(scenario, r, 0, station * activities_ + activity);
         }
         return scale_ * static_cast<double>(sum);
     }

@@ -67,9 +67,7 @@ Series Hours::of(std::vector<std::size_t> const& activities, Agency const* agenc
     for (std::size_t s = 0; s < seconds_.scenarios; ++s) {
         for (std::size_t r = 0; r < seconds_.replications; ++r) {
             std::int64_t sum = 0;
-            for (std::size_t m = 0; m < seconds_.months; ++m) {
-                for (auto const c : columns) sum += seconds_.at(s, r, m, c);
-            }
+            for (auto const c : columns) sum += seconds_.at(s, r, 0, c);
             series.values.push_back(static_cast<double>(sum) / 3600.0 / report_.years());
         }
     }
