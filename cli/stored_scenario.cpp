@@ -53,6 +53,16 @@ std::optional<sim::Scenario> scenario_of(sim::ScenarioRecord const& record,
         setting.value = value_of(*found, parameter.value, parameter.number);
         scenario.settings.push_back(std::move(setting));
     }
+    // A result lists what another scenario adds after everything else; a scenario has it in its section.
+    auto const section = [&](sim::Setting const& setting) {
+        auto const& key = declarations.parameters[setting.declaration].key;
+        auto const its = std::ranges::find_if(declarations.sections, [&](auto const& s) {
+            auto const begins = s.key + (s.named ? ".*." : ".");
+            return key.starts_with(begins) && key.find('.', begins.size()) == std::string::npos;
+        });
+        return its - declarations.sections.begin();
+    };
+    std::ranges::stable_sort(scenario.settings, {}, section);
     for (auto const& change : record.changes) {
         auto const setting = std::ranges::find(scenario.settings, change.key, &sim::Setting::key);
         if (setting == scenario.settings.end()) return std::nullopt;

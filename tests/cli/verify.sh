@@ -9,7 +9,13 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/harness.sh" "$1" "$2"
 ok "a result" exits 0 "$program" compare scenarios/kumagaya/baseline.toml scenarios/kumagaya/all_programmes.toml \
   --without-barriers --set population.scale=0.03 --set "run.horizon=2 years" --set run.settle=false \
   --replications 5 --quiet --out "out/結果 1"
+mkdir scenarios/more
+printf 'extends = "../kumagaya/baseline.toml"\n[hospital.new]\narea = "kumagaya"\nbeds = "50 beds"\n' >scenarios/more/new_hospital.toml
+ok "a result with a hospital more" exits 0 "$program" compare scenarios/kumagaya/baseline.toml scenarios/more/new_hospital.toml \
+  --set population.scale=0.03 --set "run.horizon=1 years" --set run.settle=false --replications 2 --quiet --out out/more
 rm -rf scenarios # the result is enough
+ok "a hospital that the baseline has not" exits 0 "$program" verify out/more --lang en
+ok "is run again as well" says "2 of 2 replications were run again in all 2 scenarios"
 ok "verify" exits 0 "$program" verify "out/結果 1" --lang en
 ok "says what was done" says "3 of 5 replications were run again in all 9 scenarios: every count is the same"
 ok "all of them, in Japanese" exits 0 "$program" verify "out/結果 1/result.h5" --replications 99 --quiet --lang ja
