@@ -16,7 +16,13 @@
 namespace norishiro::cli {
 
 /// What the program ends with.
-enum ExitCode : int { done = 0, users_mistake = 1, our_mistake = 2, stopped = 130 };
+enum ExitCode : int {
+    done = 0,
+    users_mistake = 1,
+    our_mistake = 2,
+    target_missed = 3,
+    stopped = 130
+};
 
 /// What stands on the command line, of all verbs together.
 struct Options {
@@ -38,6 +44,8 @@ struct Options {
     std::vector<std::string> until_half_width; ///< "indicator=value"
     std::int64_t most_replications = 0;        ///< with it; 0: ten times as many
     bool facts = false;                        ///< each passage of each person as well
+    std::string targets;                       ///< of `calibrate`: the figures to meet
+    std::string plan;                          ///< the same: what may move
     bool extend = false;                       ///< goes on from the result that is there
     bool quiet = false;
     bool force = false;

@@ -1,6 +1,8 @@
 #include "cli/command_line.hpp"
 
 #include "cli/bench.hpp"
+#include "cli/calibrate.hpp"
+#include "cli/command_line_options.hpp"
 #include "cli/command_line_words.hpp"
 #include "cli/explain.hpp"
 #include "cli/export.hpp"
@@ -9,6 +11,7 @@
 #include "cli/publish.hpp"
 #include "cli/report.hpp"
 #include "cli/simulate.hpp"
+#include "cli/validate.hpp"
 #include "cli/verify.hpp"
 
 #include <algorithm>
@@ -26,101 +29,6 @@ struct Verb {
     CLI::App* command;
     Answer answer;
 };
-
-/// In the language that help and mistakes are shown in.
-std::string say(Options const& o, sim::Text const& text) {
-    return text.in(language_of(o));
-}
-
-CLI::Validator number(Options const& o, std::int64_t least, std::int64_t most) {
-    return whole_number(least, most, language_of(o));
-}
-
-CLI::Validator word(Options const& o, std::vector<std::string> words) {
-    return one_of(std::move(words), language_of(o));
-}
-
-CLI::App& add_verb(CLI::App& app, Options const& o, char const* name, sim::Text const& does) {
-    auto& verb = *app.add_subcommand(name, say(o, does));
-    verb.group(say(o, {"Verbs", "コマンド"}))->footer("");
-    return verb;
-}
-
-void add_language(CLI::App& app, Options& o) {
-    app.add_option("--lang", o.language,
-                   say(o, {"language (that of the locale)", "表示の言語(環境の言語)"}))
-        ->check(word(o, {"ja", "en"}));
-}
-
-void add_common(CLI::App& verb, Options& o) {
-    add_language(verb, o);
-    verb.add_flag("--quiet", o.quiet, say(o, {"no progress", "進捗を表示しない"}));
-}
-
-void add_set(CLI::App& verb, Options& o) {
-    verb.add_option("--set", o.set,
-                    say(o, {"KEY=VALUE for every scenario; as often as you like",
-                            "キー=値。すべてのシナリオの値を上書きする(何度でも書ける)"}))
-        ->allow_extra_args(false);
-}
-
-void add_seed(CLI::App& verb, Options& o, sim::Text const& words) {
-    verb.add_option("--seed", o.seed, say(o, words))->check(number(o, 0, 4294967295));
-}
-
-void add_threads(CLI::App& verb, Options& o, sim::Text const& words) {
-    verb.add_option("--threads", o.threads, say(o, words))->check(number(o, 1, 4096));
-}
-
-void add_result(CLI::App& verb, Options& o) {
-    verb.add_option("result", o.files,
-                    say(o, {"folder of a result, or its result.h5",
-                            "結果のフォルダー、またはその中の result.h5"}))
-        ->required()
-        ->expected(1);
-}
-
-void add_scenario(CLI::App& verb, Options& o) {
-    verb.add_option("scenario", o.files, say(o, {"file of the scenario", "シナリオのファイル"}))
-        ->required()
-        ->expected(1);
-}
-
-void add_study(CLI::App& verb, Options& o) {
-    add_common(verb, o);
-    verb.add_option("--out", o.out,
-                    say(o, {"folder of the result (under results/, by the scenarios' names)",
-                            "結果を置くフォルダー(なければ results/ の下に、シナリオの名前で)"}));
-    add_seed(verb, o, {"seed of the random numbers (that of the baseline)", "乱数の種(基準の値)"});
-    verb.add_option("--replications", o.replications,
-                    say(o, {"how often each scenario is repeated (that of the baseline)",
-                            "各シナリオの繰り返しの回数(基準の値)"}))
-        ->check(number(o, 1, 100000));
-    add_threads(verb, o,
-                {"threads; they never change a digit (all)",
-                 "スレッド数。何本でも結果は変わらない(すべて)"});
-    add_set(verb, o);
-    verb.add_flag("--facts", o.facts,
-                  say(o, {"keeps a row for each step of each person, not for publication",
-                          "一人ひとりの移動を1行ずつ残す(公表しないこと)"}));
-    auto* const force = verb.add_flag(
-        "--force", o.force, say(o, {"replace an older result", "以前の結果を置き換える"}));
-    verb.add_flag("--extend", o.extend,
-                  say(o, {"add replications to the result that is there",
-                          "以前の結果に繰り返しを加える"}))
-        ->excludes(force);
-    auto* const until =
-        verb.add_option("--until-half-width", o.until_half_width,
-                        say(o, {"INDICATOR=WIDTH: repeat until half of the difference's interval "
-                                "is no wider",
-                                "指標=幅。差の95%区間の片側がこの幅に収まるまで繰り返す"}))
-            ->allow_extra_args(false);
-    verb.add_option("--most-replications", o.most_replications,
-                    say(o, {"with it: at most so often (ten times as often as without)",
-                            "その上限の回数(なければ10倍まで)"}))
-        ->check(number(o, 1, 100000))
-        ->needs(until);
-}
 
 Verb add_check(CLI::App& app, Options& o) {
     auto& verb = add_verb(app, o, "check",
@@ -158,6 +66,54 @@ Verb add_compare(CLI::App& app, Options& o) {
     add_study(verb, o);
     verb.callback([&o] { o.compares = true; });
     return {&verb, simulate};
+}
+
+Verb add_calibrate(CLI::App& app, Options& o) {
+    auto& verb = add_verb(app, o, "calibrate",
+                          {"fits free parameters of a region to published figures",
+                           "地域のパラメータを公表値に合わせて較正する"});
+    add_scenario(verb, o);
+    add_common(verb, o);
+    add_targets(verb, o);
+    verb.add_option("--plan", o.plan,
+                    say(o, {"file of what may move (scenarios/calibration.toml)",
+                            "動かすパラメータのファイル(scenarios/calibration.toml)"}));
+    verb.add_option("--out", o.out,
+                    say(o, {"file to write (results/posterior.csv)",
+                            "書き出すファイル(results/posterior.csv)"}));
+    add_seed(verb, o, {"seed of the random numbers (that of the plan)", "乱数の種(--plan の値)"});
+    add_threads(verb, o,
+                {"threads; they never change a digit (all)",
+                 "スレッド数。何本でも結果は変わらない(すべて)"});
+    add_set(verb, o);
+    verb.add_flag("--force", o.force,
+                  say(o, {"replace an older file", "以前のファイルを置き換える"}));
+    return {&verb, calibrate};
+}
+
+Verb add_validate(CLI::App& app, Options& o) {
+    auto& verb =
+        add_verb(app, o, "validate",
+                 {"holds a region against published figures", "地域の計算結果を公表値と照合する"});
+    add_scenario(verb, o);
+    add_common(verb, o);
+    add_targets(verb, o);
+    verb.add_option("--out", o.out,
+                    say(o, {"folder of the result (under results/)",
+                            "結果を置くフォルダー(なければ results/ の下)"}));
+    add_seed(verb, o,
+             {"seed of the random numbers (that of the scenario)", "乱数の種(シナリオの値)"});
+    verb.add_option("--replications", o.replications,
+                    say(o, {"how often it is repeated (as the scenario says)",
+                            "繰り返しの回数(シナリオの値)"}))
+        ->check(number(o, 1, 100000));
+    add_threads(verb, o,
+                {"threads; they never change a digit (all)",
+                 "スレッド数。何本でも結果は変わらない(すべて)"});
+    add_set(verb, o);
+    verb.add_flag("--force", o.force,
+                  say(o, {"replace an older result", "以前の結果を置き換える"}));
+    return {&verb, validate};
 }
 
 Verb add_explain(CLI::App& app, Options& o) {
@@ -340,11 +296,11 @@ Answer read_command_line(int argc, char** argv, Options& o) {
                        "norishiro コマンド --help で、コマンドごとのオプションを表示します。"}));
     app.set_version_flag("--version", version(), say(o, {"show the version", "版を表示する"}));
     add_language(app, o);
-    std::array const verbs{add_check(app, o),  add_run(app, o),    add_compare(app, o),
-                           add_export(app, o), add_report(app, o), add_diff(app, o),
-                           add_list(app, o),   add_params(app, o), add_explain(app, o),
-                           add_bench(app, o),  add_verify(app, o), add_rerun(app, o),
-                           add_publish(app, o)};
+    std::array const verbs{add_check(app, o),   add_run(app, o),       add_compare(app, o),
+                           add_export(app, o),  add_report(app, o),    add_diff(app, o),
+                           add_list(app, o),    add_params(app, o),    add_explain(app, o),
+                           add_bench(app, o),   add_verify(app, o),    add_rerun(app, o),
+                           add_publish(app, o), add_calibrate(app, o), add_validate(app, o)};
     try {
         app.parse(argc, argv);
     } catch (CLI::Success const& shown) { // help or the version

@@ -9,6 +9,7 @@
 #include "sim/sources.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
 #include <iostream>
@@ -20,14 +21,15 @@ namespace norishiro::cli {
 
 namespace {
 
+constexpr std::array lists{"calibration.toml", "glossary.toml", "sources.toml", "targets.toml"};
+
 /// Regions are parents of scenarios, and lists of sources and words no scenarios either.
 std::vector<std::filesystem::path> scenario_files(std::filesystem::path const& folder) {
     std::vector<std::filesystem::path> files;
     for (auto const& entry : std::filesystem::recursive_directory_iterator{folder}) {
         auto const& path = entry.path();
         bool const is_region = path.parent_path().filename() == "regions";
-        bool const is_list =
-            path.filename() == "sources.toml" || path.filename() == "glossary.toml";
+        bool const is_list = std::ranges::find(lists, path.filename()) != lists.end();
         if (path.extension() == ".toml" && !is_list && !is_region) files.push_back(path);
     }
     std::ranges::sort(files);

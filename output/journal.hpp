@@ -1,6 +1,6 @@
 #pragma once
 
-#include "output/descriptor.hpp"
+#include "output/record_file.hpp"
 #include "sim/outcomes.hpp"
 
 #include <cstddef>
@@ -16,11 +16,8 @@ namespace norishiro::output {
 /// Its name in the part folder of a result.
 inline constexpr char const* journal_name = "runs.journal";
 
-/// The runs of a study on the disk, appended as they end: memory does not grow with their number, and
-/// a program that is killed loses what it had in hand and no more. Each replication is a record with
-/// its checksum; a record that is torn, and all after it, does not count.
-///
-/// A journal belongs to one study: `key` says which. One of another study is begun anew.
+/// The runs of a study on the disk, appended as they end: memory does not grow with their number. A
+/// record is a replication.
 class Journal {
 public:
     /// Throws WriteError.
@@ -39,22 +36,14 @@ public:
     void add(std::size_t replication, std::span<sim::Outcomes const> by_scenario);
 
 private:
-    void take_records(std::uint64_t size);
-    void write_at(std::uint64_t offset, std::string_view bytes);
-    std::string read_at(std::uint64_t offset, std::size_t size) const;
-    void index(std::uint64_t payload, std::string_view bytes);
+    void take(std::size_t replication, std::uint64_t payload, std::string_view bytes);
 
-    std::filesystem::path path_;
-    Descriptor file_;
     std::size_t scenarios_;
-    std::uint64_t end_ = 0; ///< of the last whole record
     std::vector<std::size_t> replications_;
     std::size_t next_ = 0;
-    struct Piece {
-        std::uint64_t at = 0;
-        std::size_t size = 0;
-    };
-    std::vector<Piece> pieces_; ///< [2 * (i * scenarios + scenario)]: counts, then facts
+    std::vector<RecordFile::Piece>
+        pieces_;      ///< [2 * (i * scenarios + scenario)]: counts, then facts
+    RecordFile file_; ///< the last: it fills the others
 };
 
 } // namespace norishiro::output

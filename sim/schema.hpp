@@ -65,6 +65,13 @@ public:
         return eras;
     }
 
+    /// Gives the parameter of that declaration another value, which must be of its kind. `entity` is the
+    /// id in a section of named things.
+    void assign(Root& root, std::size_t declaration, std::string const& entity,
+                Value const& value) const {
+        assign_[declaration](root, entity, value);
+    }
+
 private:
     using Assign = std::function<void(Root&, std::string const& entity, Value const&)>;
 

@@ -1,23 +1,11 @@
 #include "models/support/region.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace norishiro::support {
 
 namespace {
-
-struct Term {
-    std::chrono::days length;
-    Measure admitted, discharged, left, readmitted;
-};
-using M = Measure;
-constexpr std::array<Term, 3> terms{{
-    {std::chrono::days{90}, M::admitted_90, M::discharged_90, M::left_90, M::readmitted_90},
-    {std::chrono::days{180}, M::admitted_180, M::discharged_180, M::left_180, M::readmitted_180},
-    {std::chrono::days{365}, M::admitted_365, M::discharged_365, M::left_365, M::readmitted_365},
-}};
 
 std::int64_t yen(double amount) {
     return std::llround(amount);
@@ -40,41 +28,15 @@ void Region::tally(std::size_t measure, Person const& person, std::int64_t amoun
 }
 
 /// Followed from one day on, persons stay in the group that they were in on that day.
-void Region::tally(Measure measure, Record const& record) {
-    tally(index(measure), record.municipality);
-    tally_group(index(measure), record.group, 1);
+void Region::tally(Measure measure, Record const& record, std::int64_t amount) {
+    tally(index(measure), record.municipality, amount);
+    tally_group(index(measure), record.group, amount);
 }
 
 void Region::tally_group(std::size_t measure, std::size_t group, std::int64_t amount) {
     auto const column = group_columns_[measure];
     if (month_ < 0 || column == not_by_group) return;
     outcomes_.by_group.at(static_cast<std::size_t>(month_), group, column) += amount;
-}
-
-/// An outcome after so many days is counted on that day, so that what is counted up to a month
-/// does not depend on how long the run goes on.
-void Region::follow_up(EventKind kind, std::size_t record) {
-    for (std::size_t t = 0; t < terms.size(); ++t) {
-        agenda_.at(now() + terms[t].length,
-                   {kind, static_cast<std::uint16_t>(t), static_cast<std::uint32_t>(record), 0});
-    }
-}
-
-void Region::follow_admission(std::uint32_t index_of, std::size_t term) {
-    auto const& record = admissions_[index_of];
-    tally(terms[term].admitted, record);
-    if (record.ended <= record.at + terms[term].length) tally(terms[term].discharged, record);
-}
-
-void Region::follow_discharge(std::uint32_t index_of, std::size_t term) {
-    auto const& record = discharges_[index_of];
-    if (!record.counts) return;
-    tally(terms[term].left, record);
-    bool const back = record.ended <= record.at + terms[term].length;
-    if (back) tally(terms[term].readmitted, record);
-    if (!record.ordered || term + 1 != terms.size()) return;
-    tally(Measure::left_order_365, record);
-    if (back) tally(Measure::readmitted_order_365, record);
 }
 
 void Region::bill(PersonIndex p) {
@@ -249,6 +211,12 @@ void Region::count_person(Person const& person) {
         tally(index(Measure::stuck_no_taker) + kind - 1, person);
     }
     if (person.withdrawal >= 2) tally(Measure::withdrawn, person);
+    if (person.diagnosis == Diagnosis::f2) {
+        double const expected =
+            parameters_->illness.life_table.value() *
+            population_mortality(person.age, person.sex, parameters_->illness).value() / 12.0;
+        tally(Measure::psychosis_deaths_expected, person, std::llround(1e6 * expected));
+    }
     if (person.stage == Stage::long_stay) {
         tally(person.age < 65.0 ? Measure::inpatients_year_under_65
                                 : Measure::inpatients_year_over_65,

@@ -72,7 +72,11 @@ void Region::admit(PersonIndex p, Bed bed, Legal legal, std::size_t row) {
     if (hospitals_[bed.hospital.index].outside) tally(Measure::admissions_outside, person);
     if (legal == Legal::protection) tally(Measure::admissions_protection, person);
     if (legal == Legal::involuntary) tally(Measure::admissions_ordered, person);
-    if (person.discharge_record != nobody) discharges_[person.discharge_record].ended = now();
+    if (person.discharge_record != nobody) {
+        auto& record = discharges_[person.discharge_record];
+        record.ended = now();
+        record.unwilling = legal != Legal::voluntary;
+    }
     person.discharge_record = nobody;
     bring_up_to_date(person);
     person.compulsory = legal != Legal::voluntary;
@@ -160,7 +164,10 @@ void Region::end_stay(PersonIndex p, Stage to) {
     bool const long_stay = person.stage == Stage::long_stay;
     agenda_.cancel(stay.next_find);
     tally(Measure::movements, person);
+    if (long_stay) tally(Measure::long_stay_exits, person);
+    person.in_bed += now() - stay.admitted;
     if (to == Stage::discharged) {
+        person.discharged = now();
         admissions_[stay.record].ended = now();
         tally(Measure::discharges, person);
         tally(Measure::stay_seconds, person, (now() - stay.admitted).count());
@@ -175,7 +182,8 @@ void Region::end_stay(PersonIndex p, Stage to) {
                   person, (now() - stay.admitted).count());
             person.discharge_record = static_cast<std::uint32_t>(discharges_.size());
             discharges_.push_back({now(), sim::never, person.municipality, true,
-                                   static_cast<std::uint8_t>(group_of(person)), stay.ordered});
+                                   static_cast<std::uint8_t>(group_of(person)), stay.ordered,
+                                   person.followed_up, false, p, person.in_bed});
             follow_up(EventKind::discharge_followed, person.discharge_record);
         }
     } else if (long_stay) {

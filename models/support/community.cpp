@@ -299,11 +299,4 @@ void Region::carer_falls_ill(PersonIndex p) {
     if (person.stage == Stage::untreated) signal(p, Signal::found_with_parent);
 }
 
-void Region::first_treatment(Person& person) {
-    if (person.ever_treated) return;
-    person.ever_treated = true;
-    tally(Measure::first_treatments, person);
-    tally(Measure::untreated_seconds, person, (now() - person.onset).count());
-}
-
 } // namespace norishiro::support

@@ -46,6 +46,7 @@ enum class EventKind : std::uint16_t {
     order_visit_due,      ///< after the discharge of somebody admitted by order; token: admissions
     admission_followed,   ///< who: record; detail: which of the three terms
     discharge_followed,   ///< the same
+    outreach_followed,    ///< who: person taken on a year ago, never treated before
 };
 
 constexpr bool is_about_a_person(EventKind kind) {

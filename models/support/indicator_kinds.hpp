@@ -76,7 +76,9 @@ constexpr IndicatorInfo lost(Barrier barrier, std::string_view id, std::string_v
 std::span<IndicatorInfo const> indicators_of_services();
 /// Of meetings, and of the steps from them to crises and discharges.
 std::span<IndicatorInfo const> indicators_of_the_chain();
-/// Of single programmes; they come last.
+/// Of single programmes.
 std::span<IndicatorInfo const> indicators_of_programmes();
+/// That published figures are held against.
+std::span<IndicatorInfo const> indicators_of_studies();
 
 } // namespace norishiro::support

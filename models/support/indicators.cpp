@@ -145,8 +145,8 @@ constexpr std::array table{
 std::span<sim::IndicatorInfo const> indicators() {
     static auto const all = [] {
         std::vector<sim::IndicatorInfo> joined{table.begin(), table.end()};
-        for (auto const more :
-             {indicators_of_services(), indicators_of_the_chain(), indicators_of_programmes()}) {
+        for (auto const more : {indicators_of_services(), indicators_of_the_chain(),
+                                indicators_of_programmes(), indicators_of_studies()}) {
             joined.insert(joined.end(), more.begin(), more.end());
         }
         return joined;

@@ -186,6 +186,9 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
         book_visit(p, sim::Days{0});
         agenda_.after(sim::days_of_months(parameters_->outreach.closes_after.value()),
                       {EventKind::outreach_ends, 0, p, person.moves});
+        if (!person.ever_treated) {
+            agenda_.after(sim::Days{365}, {EventKind::outreach_followed, 0, p, 0});
+        }
         break;
     case Stage::outpatient:
         person.family.relief = person.family.hours_since_look = 0.0; // the visits end
@@ -204,7 +207,13 @@ void Region::enter_stage(PersonIndex p, Row const& arrow) {
         break;
     case Stage::dead:
         tally(Measure::deaths, person);
-        if (arrow.cause.signal() == Signal::suicide) tally(Measure::suicides, person);
+        if (person.diagnosis == Diagnosis::f2) tally(Measure::psychosis_deaths, person);
+        if (arrow.cause.signal() == Signal::suicide) {
+            tally(Measure::suicides, person);
+            if (now() - person.discharged <= std::chrono::days{30}) {
+                tally(Measure::suicides_in_30_days, person);
+            }
+        }
         if (person.discharge_record != nobody) discharges_[person.discharge_record].counts = false;
         break;
     default:

@@ -59,6 +59,7 @@ struct Person {
     std::uint8_t withdrawal = 0; ///< ひきこもり: 0 takes part, 1 goes out, 2 at home, 3 own room
     bool on_welfare = false;     ///< lives alone on public assistance (生活保護)
     bool ever_treated = false;
+    bool acute_onset = false;
     bool ever_admitted = false;
     bool compulsory = false;   ///< the last admission was without consent
     bool awaiting_bed = false; ///< accepted a planned admission and is in line
@@ -106,6 +107,8 @@ struct Person {
     std::array<std::uint16_t, stage_count> spells{}; ///< how often in each stage
     sim::Time stage_since{};
     sim::Time onset{};
+    sim::Time discharged{}; ///< last, to the community; 1970 where never
+    sim::Seconds in_bed{};  ///< in stays that have ended
     sim::Time last_contact{};
     sim::Time may_be_referred{}; ///< not before: the outreach list was full
 

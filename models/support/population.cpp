@@ -72,6 +72,7 @@ Region::PersonIndex Region::add_person(sim::Entity identity, std::uint8_t munici
     person.base_severity = draw_base_severity(p, luck);
     if (diagnosis == Diagnosis::none) person.base_severity = 0;
     bool const acute = luck.chance(parameters_->onset.acute);
+    person.acute_onset = acute;
     person.severity = person.base_severity;
     if (fresh && diagnosis != Diagnosis::none) person.severity = acute ? 3 : 1;
     bool const withdrawn = luck.uniform() < p.withdrawn_untreated.value();

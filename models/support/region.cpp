@@ -202,6 +202,8 @@ void Region::handle(Event const& event) {
         return follow_admission(event.who, event.detail);
     case EventKind::discharge_followed:
         return follow_discharge(event.who, event.detail);
+    case EventKind::outreach_followed:
+        return follow_outreach(p);
     }
 }
 

@@ -411,7 +411,7 @@ private:
     void tally(Measure measure, Person const& person, std::int64_t amount = 1) {
         tally(index(measure), person, amount);
     }
-    void tally(Measure measure, Record const& record);
+    void tally(Measure measure, Record const& record, std::int64_t amount = 1);
     void tally_group(std::size_t measure, std::size_t group, std::int64_t amount);
     /// Today's.
     std::size_t group_of(Person const& person) const {
@@ -430,6 +430,8 @@ private:
     std::size_t elsewhere() const { return parameters_->municipalities.size(); }
     void follow_admission(std::uint32_t index_of, std::size_t term);
     void follow_discharge(std::uint32_t index_of, std::size_t term);
+    void follow_discharge_for_a_year(Record const& record, bool back);
+    void follow_outreach(PersonIndex p);
     void follow_up(EventKind kind, std::size_t record);
     void count_hours();
     void count_work(std::size_t agency, std::int64_t held);

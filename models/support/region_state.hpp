@@ -30,6 +30,10 @@ struct RegionState {
         bool counts = true;     ///< false after a death or a transfer
         std::uint8_t group = 0; ///< of the person on the first day
         bool ordered = false;   ///< of a discharge: the admission was by order
+        bool seen = false;      ///< of a discharge: within 7 days
+        bool unwilling = false; ///< of a discharge: readmitted without consent
+        PersonIndex person = nobody;
+        sim::Seconds in_bed{}; ///< of a discharge: of the person until then
     };
     struct OnsetSource {
         std::uint8_t municipality;

@@ -1,0 +1,80 @@
+#include "output/validation/tables.hpp"
+
+#include "output/csv_file.hpp"
+#include "output/words.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace norishiro::output {
+
+namespace {
+
+std::string use_words(Checked const& row, sim::Language language) {
+    sim::Text const fitted{"calibration", "較正用"};
+    sim::Text const held_out{"held out", "検証のみ"};
+    return (row.calibrated() ? fitted : held_out).in(language);
+}
+
+} // namespace
+
+void write_targets_csv(std::filesystem::path const& folder, std::vector<Checked> const& rows,
+                       sim::Language language) {
+    using Kind = Column::Kind;
+    Table table;
+    table.id = "targets";
+    for (auto const& [id, kind] : {std::pair{"id", Kind::id},
+                                   {"use", Kind::id},
+                                   {"name", Kind::words},
+                                   {"indicator", Kind::id},
+                                   {"unit", Kind::words},
+                                   {"target", Kind::number},
+                                   {"target_low", Kind::number},
+                                   {"target_high", Kind::number},
+                                   {"model", Kind::number},
+                                   {"low", Kind::number},
+                                   {"high", Kind::number},
+                                   {"miss_percent", Kind::number},
+                                   {"verdict", Kind::id},
+                                   {"source", Kind::id},
+                                   {"grade", Kind::words},
+                                   {"note", Kind::sentence}}) {
+        table.columns.push_back({id, id, "", kind});
+    }
+    for (auto const& row : rows) {
+        auto const known = [&](double value) {
+            return row.has_indicator() ? number(value) : Cell{};
+        };
+        table.rows.push_back({row.target.id, row.calibrated() ? "calibrate" : "validate",
+                              row.source.what.in(language), row.target.indicator, row.unit,
+                              known(row.value), known(row.low), known(row.high),
+                              known(row.model.mean), known(row.model.low), known(row.model.high),
+                              known(row.miss()), verdict(row).en, row.target.source,
+                              row.source.grade.in(language), row.target.note.in(language)});
+    }
+    write_csv(folder, table, false);
+}
+
+std::string targets_text(std::vector<Checked> const& rows, sim::Language language) {
+    std::string text;
+    std::size_t widest = 0;
+    for (auto const& row : rows) {
+        widest = std::max(widest, display_width(row.indicator.in(language)));
+    }
+    for (auto const& row : rows) {
+        if (!row.has_indicator()) {
+            text += fmt::format("  {}  {}: {}\n", pad(row.target.id, 13), verdict(row).in(language),
+                                row.target.note.in(language));
+            continue;
+        }
+        text += fmt::format("{} {}  {}  {}  {} [{}, {}]  {} %  {}\n", row.met() ? ' ' : '!',
+                            pad(row.target.id, 13), pad(row.indicator.in(language), widest),
+                            pad_left(format_number(row.value, 3), 9),
+                            pad_left(format_number(row.model.mean, 3), 9),
+                            format_number(row.model.low, 3), format_number(row.model.high, 3),
+                            pad_left(with_sign(row.miss(), 0), 5), use_words(row, language));
+    }
+    return text;
+}
+
+} // namespace norishiro::output
