@@ -137,8 +137,9 @@ std::vector<Point> plausible_points(std::size_t n, Calibration const& c, Plausib
     if (left < n) {
         std::ranges::stable_sort(all, {}, &Candidate::implausibility);
     } else {
-        std::ranges::stable_partition(
-            all, [&](auto const& one) { return one.implausibility <= c.settings.implausible; });
+        std::stable_partition(all.begin(), all.end(), [&](auto const& one) {
+            return one.implausibility <= c.settings.implausible;
+        });
     }
     std::vector<Point> points;
     for (std::size_t i = 0; i < n; ++i) points.push_back(draw(all[i].i));
