@@ -14,12 +14,11 @@
 #include "sim/experiment.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <fmt/format.h>
 #include <iostream>
 #include <map>
-#include <span>
-#include <thread>
 
 namespace norishiro::cli {
 
@@ -111,9 +110,7 @@ private:
 
 void announce(Call const& call, Work const& work, std::size_t known) {
     if (call.options.quiet) return;
-    std::size_t const threads = call.options.threads > 0
-                                    ? call.options.threads
-                                    : std::max(1U, std::thread::hardware_concurrency());
+    auto const threads = threads_of(call);
     auto const effort = support::estimate({{work.eras}}, threads);
     auto const& c = work.calibration;
     double const minutes = effort.seconds * static_cast<double>(c.settings.most_runs) /
@@ -138,6 +135,10 @@ std::string step_line(Call const& call, sim::CalibrationStep const& step) {
                                     step.runs, 100.0 * step.threshold),
                         fmt::format("ヒストリーマッチング: {}点、事前分布の{:.2g}%が残る",
                                     step.runs, 100.0 * step.threshold));
+    }
+    if (!std::isfinite(step.threshold)) {
+        return call.say(fmt::format("first generation: {} runs of what is left", step.runs),
+                        fmt::format("最初の世代: 残った範囲から{}回", step.runs));
     }
     return call.say(fmt::format("worst miss at most {:.3g} tolerances: {} of {} runs accepted",
                                 step.threshold, step.accepted, step.runs),

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <iostream>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 namespace norishiro::cli {
@@ -22,6 +23,11 @@ Language language_of(Options const& options) {
         return std::string_view{value}.starts_with("ja") ? Language::ja : Language::en;
     }
     return Language::en;
+}
+
+std::size_t threads_of(Call const& call) {
+    return call.options.threads > 0 ? call.options.threads
+                                    : std::max(1U, std::thread::hardware_concurrency());
 }
 
 void Call::note(std::string const& line) const {

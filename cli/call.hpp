@@ -75,6 +75,9 @@ struct Call {
     void note(std::string const& line) const;
 };
 
+/// As many as --threads asks for, else as the machine has.
+std::size_t threads_of(Call const& call);
+
 /// Throws sim::ScenarioError with this one problem.
 [[noreturn]] void fail(sim::Location at, sim::Text what, sim::Text remedy);
 

@@ -1,10 +1,10 @@
 #include "cli/explain.hpp"
 
+#include "cli/burn_in.hpp"
 #include "models/support/cases.hpp"
 #include "models/support/run.hpp"
 #include "models/support/story.hpp"
 #include "models/support/witness.hpp"
-#include "output/burn_in_words.hpp"
 #include "output/console.hpp"
 #include "sim/experiment.hpp"
 
@@ -13,7 +13,6 @@
 #include <iostream>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 
 namespace norishiro::cli {
@@ -27,24 +26,8 @@ constexpr std::size_t most_listed = 20;
 /// The world that `run` simulates, with the burn-in that it finds.
 support::World world_of(Call const& call, std::vector<sim::Scenario> const& scenarios) {
     auto worlds = support::worlds_of(scenarios);
-    auto const threads = call.options.threads > 0
-                             ? call.options.threads
-                             : std::max(1U, std::thread::hardware_concurrency());
-    std::optional<output::Progress> progress;
-    auto const advance = [&](std::size_t year, std::size_t most) {
-        if (!progress) {
-            progress.emplace(most, call.language, call.options.quiet,
-                             call.say("burning in until stocks settle, at most",
-                                      "人数の増減が止まるまで助走中(最長で)"));
-        }
-        progress->advance(year);
-    };
-    auto const found =
-        support::find_burn_in(worlds.front(), threads, &call.stop_requested, advance);
-    progress.reset(); // ends its line
-    call.note(output::burn_in_line(found, call.language));
-    auto const months = sim::Months{static_cast<double>(found.months)};
-    return support::burning_in(std::move(worlds), months).front();
+    (void)burn_in(call, worlds);
+    return worlds.front();
 }
 
 std::size_t replication_of(Call const& call, support::World const& world) {

@@ -1,12 +1,12 @@
 #include "cli/simulate.hpp"
 
+#include "cli/burn_in.hpp"
 #include "cli/extend.hpp"
 #include "cli/program.hpp"
 #include "cli/study.hpp"
 #include "models/support/passages.hpp"
 #include "models/support/run.hpp"
 #include "models/support/tables.hpp"
-#include "output/burn_in_words.hpp"
 #include "output/console.hpp"
 #include "output/csv.hpp"
 #include "output/facts_note.hpp"
@@ -27,7 +27,6 @@
 #include <iostream>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -63,9 +62,6 @@ Plan plan_of(Call const& call) {
     auto worlds = support::worlds_of(scenarios);
     auto const& run = worlds.front().eras.front().parameters.run;
     auto const replications = static_cast<std::size_t>(run.replications.value());
-    std::size_t const threads = call.options.threads > 0
-                                    ? call.options.threads
-                                    : std::max(1U, std::thread::hardware_concurrency());
     auto folder = folder_of(call, scenarios);
     auto sources = sources_for(scenarios.front().files.front().name);
     auto precisions = precisions_of(call);
@@ -78,7 +74,7 @@ Plan plan_of(Call const& call) {
             replications,
             most,
             std::move(precisions),
-            threads,
+            threads_of(call),
             std::move(folder),
             call.options.facts ? support::Keeps::facts : support::Keeps::counts};
 }
@@ -87,28 +83,6 @@ std::string duration_in_words(Call const& call, double seconds) {
     double const minutes = seconds / 60.0;
     return seconds < 90.0 ? fmt::format("{:.0f}{}", seconds, call.say(" s", "秒"))
                           : fmt::format("{:.1f}{}", minutes, call.say(" min", "分"));
-}
-
-/// Finds how long to burn in, and has the plan do so.
-sim::BurnIn burn_in(Call const& call, Plan& plan) {
-    std::optional<output::Progress> progress; // made once it is known that there is a pilot
-    auto const advance = [&](std::size_t year, std::size_t most) {
-        if (!progress) {
-            progress.emplace(most, call.language, call.options.quiet,
-                             call.say("burning in until stocks settle, at most",
-                                      "人数の増減が止まるまで助走中(最長で)"));
-        }
-        progress->advance(year);
-    };
-    auto found =
-        support::find_burn_in(plan.worlds.front(), plan.threads, &call.stop_requested, advance);
-    plan.worlds =
-        support::burning_in(std::move(plan.worlds), sim::Months{static_cast<double>(found.months)});
-    progress.reset(); // ends its line
-    call.note(output::burn_in_line(found, call.language));
-    auto const warning = output::drift_warning(found, call.language);
-    if (!warning.empty()) std::cerr << warning << '\n';
-    return found;
 }
 
 /// How many numbers a run keeps for each month.
@@ -230,7 +204,7 @@ ExitCode simulate(Call const& call) {
     output::RunLog const log; // its clock starts here
     sim::BurnIn found;
     try {
-        found = burn_in(call, plan);
+        found = burn_in(call, plan.worlds);
     } catch (sim::Stopped const&) {
         say_that_nothing_is_kept(call);
         return stopped;

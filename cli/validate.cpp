@@ -1,9 +1,9 @@
 #include "cli/validate.hpp"
 
+#include "cli/burn_in.hpp"
 #include "cli/figures.hpp"
 #include "models/support/fitting.hpp"
 #include "models/support/run.hpp"
-#include "output/burn_in_words.hpp"
 #include "output/console.hpp"
 #include "output/folder.hpp"
 #include "output/output_file.hpp"
@@ -17,7 +17,6 @@
 #include <array>
 #include <fmt/format.h>
 #include <iostream>
-#include <mutex>
 
 namespace norishiro::cli {
 
@@ -65,17 +64,7 @@ Plan plan_of(Call const& call) {
 using Values = std::vector<std::vector<double>>;
 
 Values simulate(Call const& call, Plan& plan) {
-    {
-        output::Progress progress{30, call.language, call.options.quiet,
-                                  call.say("burning in, at most", "助走中(最長で)")};
-        auto const found =
-            support::find_burn_in(plan.worlds.front(), call.options.threads, &call.stop_requested,
-                                  [&](std::size_t year, std::size_t) { progress.advance(year); });
-        plan.worlds = support::burning_in(std::move(plan.worlds),
-                                          sim::Months{static_cast<double>(found.months)});
-        auto const warning = output::drift_warning(found, call.language);
-        if (!warning.empty()) std::cerr << warning << '\n';
-    }
+    (void)burn_in(call, plan.worlds);
     Values values(plan.targets.rows.size(), std::vector<double>(plan.replications));
     sim::Study study;
     study.scenarios = plan.worlds.size();
@@ -98,6 +87,7 @@ Values simulate(Call const& call, Plan& plan) {
         }
     };
     auto const runs = sim::run_study(study);
+    if (!runs.failures.empty()) throw sim::BrokenInvariant{runs.failures.front().what};
     if (runs.replications.size() < plan.replications) throw sim::Stopped{};
     return values;
 }
@@ -159,15 +149,9 @@ ExitCode validate(Call const& call) {
         sim::say("Means of {0} replications of {1} ({2} residents) with 95 % intervals.",
                  "{1}({2}人)を{0}回計算した平均と95%区間。", plan.replications,
                  call.options.files.front(), residents);
-    sim::Text const tension{
-        "Community days (A09) and readmissions (A15 to A17) cannot both be met: the curves imply "
-        "about 334 days. The difference is a discrepancy of definition, not of fit.",
-        "地域平均生活日数(A09)と再入院率(A15~A17)"
-        "は同時には満たせません。再入院率の曲線からは約334日になり、"
-        "差は定義の違いによるもので、合わせ方によるものではありません。"};
     output::write_targets_csv(files.part(), rows, call.language);
     output::write_file(files.part() / "validation.html",
-                       output::validation_page(rows, {how, tension}, call.language));
+                       output::validation_page(rows, how, call.language));
     files.commit();
     std::cout << output::targets_text(rows, call.language);
     std::cout << call.say("Result: ", "結果: ") << folder.string() << '\n';

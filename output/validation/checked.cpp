@@ -23,6 +23,11 @@ sim::Text verdict_line(std::vector<Checked> const& rows) {
         fitted.met, fitted.all, held_out.met, held_out.all);
 }
 
+sim::Text use_words(Checked const& row) {
+    if (row.calibrated()) return {"calibration", "較正用"};
+    return {"held out", "検証のみ"};
+}
+
 sim::Text verdict(Checked const& row) {
     if (!row.has_indicator()) return {"no indicator", "指標なし"};
     if (row.met()) return {"met", "許容幅内"};

@@ -37,6 +37,9 @@ Tally tally(std::vector<Checked> const& rows, sim::Target::Use use);
 /// "12 of 13 figures for calibration are met, and 14 of 20 that are held out"
 sim::Text verdict_line(std::vector<Checked> const& rows);
 
+/// "calibration", "held out"
+sim::Text use_words(Checked const& row);
+
 /// "met", "missed", "no indicator"
 sim::Text verdict(Checked const& row);
 

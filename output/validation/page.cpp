@@ -80,8 +80,7 @@ Element table(std::vector<Checked> const& rows, sim::Language language) {
     for (auto const& row : rows) {
         table.begin_row();
         table.named(row.source.what.in(language), row.target.id);
-        table.words(row.calibrated() ? say({"calibration", "較正用"})
-                                     : say({"held out", "検証のみ"}));
+        table.words(use_words(row).in(language));
         table.words(unit_in(row.unit, language));
         bool const known = row.has_indicator();
         table.words(known ? format_number(row.value, 3) : "–", "number");
@@ -104,7 +103,7 @@ Element table(std::vector<Checked> const& rows, sim::Language language) {
 
 } // namespace
 
-std::string validation_page(std::vector<Checked> const& rows, std::vector<sim::Text> const& says,
+std::string validation_page(std::vector<Checked> const& rows, sim::Text const& how,
                             sim::Language language) {
     auto const say = [&](sim::Text const& text) { return text.in(language); };
     auto const title = say({"The model beside published figures", "モデルと公表値の照合"});
@@ -120,7 +119,7 @@ std::string validation_page(std::vector<Checked> const& rows, std::vector<sim::T
     auto& part = main.into("section", {{"id", "answer"}, {"class", "first"}});
     part.line("h2", say({"What it shows", "結果"}));
     part.line("p", say(verdict_line(rows)));
-    for (auto const& words : says) part.line("p", say(words));
+    part.line("p", say(how));
     part.into("div", {{"class", "wide"}}).add(figure(rows, language));
     auto& numbers = main.into("section", {{"id", "numbers"}});
     numbers.line("h2", say({"Numbers", "数値"}));

@@ -8,16 +8,6 @@
 
 namespace norishiro::output {
 
-namespace {
-
-std::string use_words(Checked const& row, sim::Language language) {
-    sim::Text const fitted{"calibration", "較正用"};
-    sim::Text const held_out{"held out", "検証のみ"};
-    return (row.calibrated() ? fitted : held_out).in(language);
-}
-
-} // namespace
-
 void write_targets_csv(std::filesystem::path const& folder, std::vector<Checked> const& rows,
                        sim::Language language) {
     using Kind = Column::Kind;
@@ -72,7 +62,7 @@ std::string targets_text(std::vector<Checked> const& rows, sim::Language languag
                             pad_left(format_number(row.value, 3), 9),
                             pad_left(format_number(row.model.mean, 3), 9),
                             format_number(row.model.low, 3), format_number(row.model.high, 3),
-                            pad_left(with_sign(row.miss(), 0), 5), use_words(row, language));
+                            pad_left(with_sign(row.miss(), 0), 5), use_words(row).in(language));
     }
     return text;
 }

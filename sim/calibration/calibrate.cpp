@@ -71,7 +71,7 @@ public:
 
     void add(Emulator emulator) { emulators_.push_back(std::move(emulator)); }
 
-    /// How many standard deviations the worst goal is off, by the newest emulator that says most.
+    /// How many standard deviations the worst goal is off, by the emulator that puts it furthest off.
     double implausibility(Point const& point) const {
         double most = 0.0;
         for (auto const& emulator : emulators_) {

@@ -54,7 +54,8 @@ FreeParameter parameter_of(TomlMember const& member, Declarations const& declara
                            Fields const& read) {
     FreeParameter parameter{member.key};
     auto const declared = std::ranges::find(declarations.parameters, member.key, &Declaration::key);
-    if (declared == declarations.parameters.end() || declared->kind != Kind::number) {
+    if (declared == declarations.parameters.end() || declared->kind != Kind::number ||
+        member.key.find('*') != std::string::npos) { // one of many of its name
         read.mistake(member.at,
                      say("there is no number called '{}'",
                          "'{}' という数値のパラメータはありません", member.key),

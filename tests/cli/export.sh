@@ -53,40 +53,31 @@ ok "an unknown format" exits 1 "$program" export "$result" --format ods
 ok "nothing to export" exits 1 "$program" export
 
 # --- what is no result: one sentence in either language, and nothing written
-refused() { # refused NAME PATH ENGLISH JAPANESE
-  rm -f out/no.xlsx
-  ok "$1" exits 1 timeout 20 "$program" export "$2" --lang en --out out/no.xlsx
-  ok "$1: $3" says "$3"
-  ok "$1: what to do" test "$(wc -l <stderr)" -eq 2
-  ok "$1" exits 1 timeout 20 "$program" export "$2" --lang ja --out out/no.xlsx
-  ok "$1: $4" says "$4"
-  ok "$1: nothing written" test ! -e out/no.xlsx
-}
 file="$result/result.h5"
 size=$(stat -c %s "$file")
 mkdir -p bad "bad/日本語 の名前" bad/run.part
-refused "nothing there" bad/nowhere "there is no result 'bad/nowhere'" "結果「bad/nowhere」はありません"
-refused "a folder without a result" "bad/日本語 の名前" "holds no result.h5" "result.h5 がありません"
+refused export out/no.xlsx "nothing there" bad/nowhere "there is no result 'bad/nowhere'" "結果「bad/nowhere」はありません"
+refused export out/no.xlsx "a folder without a result" "bad/日本語 の名前" "holds no result.h5" "result.h5 がありません"
 : >bad/empty.h5
-refused "an empty file" bad/empty.h5 "is empty" "は空です"
-refused "a table" "$result/summary.csv" "is not HDF5" "HDF5 ではない"
-refused "a device" /dev/zero "a folder or a device" "フォルダーなど"
+refused export out/no.xlsx "an empty file" bad/empty.h5 "is empty" "は空です"
+refused export out/no.xlsx "a table" "$result/summary.csv" "is not HDF5" "HDF5 ではない"
+refused export out/no.xlsx "a device" /dev/zero "a folder or a device" "フォルダーなど"
 mkfifo bad/pipe
-refused "a pipe" bad/pipe "a folder or a device" "フォルダーなど"
+refused export out/no.xlsx "a pipe" bad/pipe "a folder or a device" "フォルダーなど"
 head -c $((size / 2)) "$file" >bad/half.h5
-refused "half a file" bad/half.h5 "is cut off: $((size / 2)) of $size bytes" "途中で切れています"
+refused export out/no.xlsx "half a file" bad/half.h5 "is cut off: $((size / 2)) of $size bytes" "途中で切れています"
 head -c 100 "$file" >"bad/日本語 の名前/result.h5"
-refused "its beginning" "bad/日本語 の名前" "is cut off: 100 of" "途中で切れています"
+refused export out/no.xlsx "its beginning" "bad/日本語 の名前" "is cut off: 100 of" "途中で切れています"
 sed 's/norishiro result, format 3/norishiro result, format 9/' "$file" >bad/newer.h5
-refused "a newer format" bad/newer.h5 "has result format 9" "形式は9"
+refused export out/no.xlsx "a newer format" bad/newer.h5 "has result format 9" "形式は9"
 sed 's/norishiro result, format 3/xxxxxxxxx xxxxxx, xxxxxx x/' "$file" >bad/older.h5
-refused "an older format" bad/older.h5 "has no seal" "封印がありません"
+refused export out/no.xlsx "an older format" bad/older.h5 "has no seal" "封印がありません"
 sed 's/orishiro/xxxxxxxx/g' "$file" >bad/foreign.h5
-refused "somebody's HDF5" bad/foreign.h5 "is HDF5, but no result" "HDF5 ですが"
+refused export out/no.xlsx "somebody's HDF5" bad/foreign.h5 "is HDF5, but no result" "HDF5 ですが"
 cp "$file" bad/run.part/result.h5
-refused "a result that is being written" bad/run "is still being written" "書き込みの途中"
-refused "the same by its file" bad/run/result.h5 "is still being written" "書き込みの途中"
-refused "the same by its other name" bad/run.part "is still being written" "書き込みの途中"
+refused export out/no.xlsx "a result that is being written" bad/run "is still being written" "書き込みの途中"
+refused export out/no.xlsx "the same by its file" bad/run/result.h5 "is still being written" "書き込みの途中"
+refused export out/no.xlsx "the same by its other name" bad/run.part "is still being written" "書き込みの途中"
 for i in $(seq 0 24); do # one byte after another, from the first to the last
   at=$(((size - 1) * i / 24))
   cp "$file" bad/damaged.h5
@@ -100,7 +91,7 @@ ok "what is whole is read under any name" exits 0 "$program" export bad/whole.h5
 ok "beside it" test -s bad/whole.xlsx
 if [ "$(id -u)" -ne 0 ]; then
   cp "$file" bad/secret.h5 && chmod a-r bad/secret.h5
-  refused "a secret" bad/secret.h5 "no permission to read" "読む権限がありません"
+  refused export out/no.xlsx "a secret" bad/secret.h5 "no permission to read" "読む権限がありません"
   mkdir -p sealed && chmod a-w sealed
   ok "a read-only folder" exits 1 "$program" export "$result" --lang en --out sealed/a.xlsx
   ok "is named" says "cannot write to the folder 'sealed'"

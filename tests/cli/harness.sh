@@ -30,6 +30,18 @@ exits() { # exits CODE COMMAND…: and keeps what it printed
 }
 says() { grep -qF -- "$1" "$work/stdout" "$work/stderr"; }
 
+refused() { # refused VERB FILE NAME PATH ENGLISH JAPANESE: in one sentence of either language, and FILE is not written
+  local verb=$1 file=$2
+  shift 2
+  rm -f "$file"
+  ok "$1" exits 1 timeout 20 "$program" "$verb" "$2" --lang en --out "$file"
+  ok "$1: $3" says "$3"
+  ok "$1: what to do" test "$(wc -l <"$work/stderr")" -eq 2
+  ok "$1" exits 1 timeout 20 "$program" "$verb" "$2" --lang ja --out "$file"
+  ok "$1: $4" says "$4"
+  ok "$1: nothing written" test ! -e "$file"
+}
+
 finish() {
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]

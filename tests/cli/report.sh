@@ -33,21 +33,12 @@ if command -v xmllint >/dev/null; then
   done
 fi
 
-refused() { # refused NAME PATH ENGLISH JAPANESE
-  rm -f out/no.html
-  ok "$1" exits 1 timeout 20 "$program" report "$2" --lang en --out out/no.html
-  ok "$1: $3" says "$3"
-  ok "$1: what to do" test "$(wc -l <stderr)" -eq 2
-  ok "$1" exits 1 timeout 20 "$program" report "$2" --lang ja --out out/no.html
-  ok "$1: $4" says "$4"
-  ok "$1: nothing written" test ! -e out/no.html
-}
 size=$(stat -c %s "$result/result.h5")
 mkdir -p bad
-refused "nothing there" bad/nowhere "there is no result 'bad/nowhere'" "結果「bad/nowhere」はありません"
+refused report out/no.html "nothing there" bad/nowhere "there is no result 'bad/nowhere'" "結果「bad/nowhere」はありません"
 head -c $((size / 2)) "$result/result.h5" >bad/half.h5
-refused "half a file" bad/half.h5 "is cut off: $((size / 2)) of $size bytes" "途中で切れています"
-refused "a page" "$result/report.html" "is not HDF5" "HDF5 ではない"
+refused report out/no.html "half a file" bad/half.h5 "is cut off: $((size / 2)) of $size bytes" "途中で切れています"
+refused report out/no.html "a page" "$result/report.html" "is not HDF5" "HDF5 ではない"
 ok "nothing to report" exits 1 "$program" report
 ok "a folder for a file" exits 1 "$program" report "$result" --lang en --out "$result/result.h5/a.html"
 if [ "$(id -u)" -ne 0 ]; then

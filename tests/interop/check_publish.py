@@ -20,22 +20,11 @@ import openpyxl
 import swiglpk as lp
 import xarray as xr
 
+from checks import Failed, passed, require
+
 FAR = 1e5
 NARROW = 6.0
 STEP = {"ndb": 1, "round": 5}
-
-
-class Failed(Exception):
-    pass
-
-
-def require(condition, message):
-    if not condition:
-        raise Failed(message)
-
-
-def passed(message):
-    print(f"ok: {message}")
 
 
 def lines(folder, name):

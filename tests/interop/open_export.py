@@ -16,6 +16,8 @@ import openpyxl
 import pandas as pd
 import xarray as xr
 
+from checks import Failed, passed, require
+
 SHEETS = {
     "en": ["Summary", "Indicators", "Plan 1", "Plan 2", "Plan 3", "By month", "Staff hours",
            "Parameters", "Changes", "Sources", "Dictionary"],
@@ -23,19 +25,6 @@ SHEETS = {
            "変更", "出典", "用語"],
 }
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-
-
-class Failed(Exception):
-    pass
-
-
-def require(condition, message):
-    if not condition:
-        raise Failed(message)
-
-
-def passed(message):
-    print(f"ok: {message}")
 
 
 def same(a, b):

@@ -13,21 +13,10 @@ import sys
 import numpy as np
 import xarray as xr
 
+from checks import Failed, passed, require
+
 LEVELS = ("scenario", "arrow", "from", "to", "municipality", "diagnosis", "agency", "hospital")
 NUMBERS = ("replication", "time", "month", "person", "age")
-
-
-class Failed(Exception):
-    pass
-
-
-def require(condition, message):
-    if not condition:
-        raise Failed(message)
-
-
-def passed(message):
-    print(f"ok: {message}")
 
 
 def check_attributes(data):

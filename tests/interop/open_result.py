@@ -18,6 +18,8 @@ import sys
 import numpy as np
 import xarray as xr
 
+from checks import Failed, passed, require
+
 MEASURE_DIMS = ("scenario", "replication", "time", "municipality")
 GROUP_DIMS = ("scenario", "replication", "time", "group")
 STATION_DIMS = ("scenario", "replication", "time", "station", "activity")
@@ -49,19 +51,6 @@ COORDINATES = {
     "activity_name_ja": ("activity",),
 }
 COMPARISON = ["baseline_mean", "difference_mean", "difference_low", "difference_high"]
-
-
-class Failed(Exception):
-    pass
-
-
-def require(condition, message):
-    if not condition:
-        raise Failed(message)
-
-
-def passed(message):
-    print(f"ok: {message}")
 
 
 def run(*command):
