@@ -1,5 +1,7 @@
 #include "models/support/detection.hpp"
 
+#include "sim/math.hpp"
+
 namespace norishiro::support {
 
 namespace {
@@ -64,6 +66,16 @@ double left_when_withdrawn(Finder finder, Person const& person, Detection const&
     return 1.0;
 }
 
+/// Those who see the illness itself, not the person's own wish, an offence or a parent's care.
+bool sees_the_illness(Finder finder) {
+    return finder != Finder::self && finder != Finder::police && finder != Finder::care_manager;
+}
+
+double seen_by_severity(Person const& person, Detection const& d) {
+    double const levels = static_cast<double>(person.severity) - d.ordinary_severity.value();
+    return sim::math::exp(d.by_severity.value() * levels);
+}
+
 } // namespace
 
 sim::PerMonth notices(Finder finder, Person const& person, Detection const& d) {
@@ -73,7 +85,11 @@ sim::PerMonth notices(Finder finder, Person const& person, Detection const& d) {
     } else if (finder == Finder::shop) {
         hazard *= static_cast<double>(person.shop);
     }
-    if (person.diagnosis == Diagnosis::none) hazard *= d.without_diagnosis.value();
+    if (person.diagnosis == Diagnosis::none) {
+        hazard *= d.without_diagnosis.value();
+    } else if (sees_the_illness(finder)) {
+        hazard *= seen_by_severity(person, d);
+    }
     return sim::PerMonth{hazard};
 }
 

@@ -23,6 +23,8 @@ struct Detection {
     sim::Probability family_to_centre{};
     sim::Probability desk_by_chance{};
     sim::Probability neighbour_to_council{};
+    sim::Number by_severity{};
+    sim::Number ordinary_severity{};
     sim::Number without_diagnosis{};
     sim::Number self_withdrawn{}, family_withdrawn{}, clinic_withdrawn{},
         school_or_work_withdrawn{}, police_withdrawn{}, desk_withdrawn{}, care_manager_withdrawn{},
@@ -96,6 +98,22 @@ constexpr auto fields(sim::Of<Detection>) {
                        Probability{0}, Probability{1}, half,
                        "Neighbours who turn to the social welfare council, not to the desk.",
                        "近隣・地域が社会福祉協議会へつなぐ割合"),
+        sim::parameter(&D::by_severity, "by_severity", Number{1.1}, Number{0}, Number{1.8},
+                       sim::assumed("ln 3: medians of A61 are 2 and 18 months, two levels apart",
+                                    "ln 3。A61の中央値は2か月と18か月で、重症度にして2段階の差"),
+                       "Log hazard ratio of being noticed by others, for each level of severity; "
+                       "not of asking oneself, nor of reports and care managers.",
+                       "重症度1段階あたりの、周囲に気づかれる対数ハザード比"
+                       "(本人の相談、通報等、ケアマネジャーを除く)"),
+        sim::parameter(&D::ordinary_severity, "ordinary_severity", Number{1.5}, Number{1},
+                       Number{2},
+                       sim::assumed("acute onsets (3) and others (1) then take on average what they "
+                                    "would take without a difference",
+                                    "急性(3)とその他(1)の発症が気づかれるまでの平均が、"
+                                    "差がないときと同じになる値"),
+                       "Severity at which that ratio is 1: centred, so that the hazards above keep "
+                       "their meaning.",
+                       "その比が1となる重症度(上の各ハザードの意味が変わらないよう中心化)"),
         sim::parameter(&D::without_diagnosis, "without_diagnosis", Number{0.25}, Number{0.1},
                        Number{0.5}, b8, "Multiplier for problems without a diagnosis.",
                        "診断のない課題の場合の倍率"),

@@ -1,5 +1,6 @@
 #include "models/support/detection.hpp"
 #include "models/support/family.hpp"
+#include "models/support/illness.hpp"
 #include "models/support/levels.hpp"
 #include "models/support/trust.hpp"
 #include "tests/unit/people.hpp"
@@ -231,14 +232,42 @@ TEST_CASE("withdrawal makes nobody notice more and most notice less", "[unit][me
 }
 
 TEST_CASE("a problem without a diagnosis is noticed less by everybody", "[unit][mechanisms]") {
-    double const left = sim::defaults<Detection>().without_diagnosis.value();
+    auto detection = sim::defaults<Detection>();
+    detection.by_severity = sim::Number{0}; // only what is ill has a severity that shows
     for (Finder const finder : finders) {
         CAPTURE(static_cast<int>(finder));
         auto person = findable();
-        double const diagnosed = found(finder, person);
+        double const diagnosed = notices(finder, person, detection).value();
         person.diagnosis = Diagnosis::none;
+        double const left = detection.without_diagnosis.value();
+        CHECK(notices(finder, person, detection).value() == near(left * diagnosed));
         CHECK(found(finder, person) == near(left * diagnosed));
     }
+}
+
+TEST_CASE("others notice the more severe sooner, and acute and slow onsets on average as before",
+          "[unit][mechanisms]") {
+    auto const d = sim::defaults<Detection>();
+    auto const ratio = [](Finder finder, std::uint8_t severity) {
+        auto person = findable();
+        auto const flat = [&] {
+            auto without = sim::defaults<Detection>();
+            without.by_severity = sim::Number{0};
+            return notices(finder, person, without).value();
+        };
+        person.severity = severity;
+        return found(finder, person) / flat();
+    };
+    for (Finder const finder : finders) {
+        CAPTURE(static_cast<int>(finder));
+        bool const sees =
+            finder != Finder::self && finder != Finder::police && finder != Finder::care_manager;
+        CHECK(ratio(finder, 3) / ratio(finder, 2) ==
+              near(sees ? std::exp(d.by_severity.value()) : 1.0));
+    }
+    double const acute = sim::defaults<support::Onset>().acute.value();
+    double const time = acute / ratio(Finder::clinic, 3) + (1.0 - acute) / ratio(Finder::clinic, 1);
+    CHECK(time == Approx(1.0).margin(0.1));
 }
 
 TEST_CASE("who is not there does not notice", "[unit][mechanisms]") {
