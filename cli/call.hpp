@@ -44,9 +44,10 @@ struct Options {
     std::vector<std::string> until_half_width; ///< "indicator=value"
     std::int64_t most_replications = 0;        ///< with it; 0: ten times as many
     bool facts = false;                        ///< each passage of each person as well
-    std::string targets;                       ///< of `calibrate`: the figures to meet
-    std::string plan;                          ///< the same: what may move
-    bool extend = false;                       ///< goes on from the result that is there
+    std::string parameters; ///< sets of them, of which each replication draws one
+    std::string targets;    ///< of `calibrate`: the figures to meet
+    std::string plan;       ///< the same: what may move
+    bool extend = false;    ///< goes on from the result that is there
     bool quiet = false;
     bool force = false;
     bool markdown = false;

@@ -98,6 +98,7 @@ Verb add_validate(CLI::App& app, Options& o) {
     add_scenario(verb, o);
     add_common(verb, o);
     add_targets(verb, o);
+    add_parameters(verb, o);
     verb.add_option("--out", o.out,
                     say(o, {"folder of the result (under results/)",
                             "結果を置くフォルダー(なければ results/ の下)"}));

@@ -70,6 +70,14 @@ void add_targets(CLI::App& verb, Options& o) {
                             "公表値のファイル(scenarios/targets.toml)"}));
 }
 
+void add_parameters(CLI::App& verb, Options& o) {
+    verb.add_option("--parameters", o.parameters,
+                    say(o, {"file of parameter sets: each replication draws one, the same in every "
+                            "scenario",
+                            "パラメータの組のファイル。繰り返しごとに1組を引き、"
+                            "どのシナリオにも同じ組を使う"}));
+}
+
 void add_study(CLI::App& verb, Options& o) {
     add_common(verb, o);
     verb.add_option("--out", o.out,
@@ -84,6 +92,7 @@ void add_study(CLI::App& verb, Options& o) {
                 {"threads; they never change a digit (all)",
                  "スレッド数。何本でも結果は変わらない(すべて)"});
     add_set(verb, o);
+    add_parameters(verb, o);
     verb.add_flag("--facts", o.facts,
                   say(o, {"keeps a row for each step of each person, not for publication",
                           "一人ひとりの移動を1行ずつ残す(公表しないこと)"}));

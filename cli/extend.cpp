@@ -64,14 +64,16 @@ void extend(Call const& call, Plan const& plan, std::size_t burn_in_months,
     }
     auto const study = support::empty_result(plan.scenarios, plan.sources.rows, plan.keeps);
     bool same = result.scenarios.size() == study.scenarios.size() &&
-                result.burn_in_months == burn_in_months && result.seed == study.seed;
+                result.burn_in_months == burn_in_months && result.seed == study.seed &&
+                sim::canonical(result.drawing) == sim::canonical(plan.drawing);
     for (std::size_t s = 0; same && s < study.scenarios.size(); ++s) {
         same = without_count(result.scenarios[s].canonical) ==
                without_count(study.scenarios[s].canonical);
     }
     if (!same) {
-        refuse(file, {"its scenarios are not these, or were set otherwise",
-                      "シナリオまたはその設定が異なります"});
+        refuse(file, {"its scenarios are not these, or were set otherwise, or drew from other "
+                      "parameter sets",
+                      "シナリオ、その設定、またはパラメータの組が異なります"});
     }
     constexpr std::size_t batch = 16;
     auto const count = result.replications.size();

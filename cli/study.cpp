@@ -48,13 +48,15 @@ private:
     std::vector<std::vector<std::size_t>> facts_; ///< how many
 };
 
-/// The widest half of an interval, over that which was asked for: 1 or less is precise enough.
+/// The widest half of an interval, over that which was asked for: 1 or less is precise enough. Of what
+/// is not known about the world nothing goes away by more replications: only chance counts.
 double widest(sim::StudyResult const& study, std::vector<Precision> const& precisions) {
     double most = 0.0;
     auto const look = [&](std::size_t indicator, sim::Estimate const& estimate) {
         for (auto const& p : precisions) {
             if (p.indicator != indicator || std::isnan(estimate.mean)) continue;
-            most = std::max(most, (estimate.high - estimate.mean) / p.half_width);
+            double const chance = std::isnan(estimate.chance) ? 1.0 : std::sqrt(estimate.chance);
+            most = std::max(most, chance * (estimate.high - estimate.mean) / p.half_width);
         }
     };
     if (study.scenarios.size() == 1) {
@@ -109,8 +111,8 @@ public:
                                   call_.options.quiet, call_.say("simulating", "計算中")};
         study.on_progress = [&](std::size_t runs) { progress.advance(runs); };
         study.begin = [&](std::size_t replication) {
-            return support::begin_replication(plan_.worlds, replication, &call_.stop_requested,
-                                              plan_.keeps);
+            return support::begin_replication(plan_.worlds, plan_.drawing, replication,
+                                              &call_.stop_requested, plan_.keeps);
         };
         study.keep = [&](std::size_t replication, std::vector<sim::Outcomes> const& outcomes) {
             journal_.add(replication, outcomes);
@@ -129,6 +131,7 @@ public:
 private:
     void update() {
         study_.replications = journal_.replications();
+        study_.draws = sim::draws_of(study_.replications, study_.drawing);
         tally_.fill(study_);
     }
 
@@ -183,6 +186,7 @@ std::string key_of(Plan const& plan, std::size_t burn_in_months) {
     auto const program = this_program();
     auto key = fmt::format("{} {} {} {}{}\n", program.version, program.build, program.compiler,
                            burn_in_months, plan.keeps == support::Keeps::facts ? " facts" : "");
+    if (plan.drawing.any()) key += sim::canonical(plan.drawing) + '\n';
     auto const& declarations = support::schema().declarations();
     for (auto const& scenario : plan.scenarios) {
         key += scenario.id + '\n' + without_count(sim::canonical(scenario, declarations));
@@ -194,6 +198,7 @@ sim::StudyResult carry_out(Call const& call, Plan const& plan, sim::BurnIn burn_
                            output::Journal& journal) {
     auto study = support::empty_result(plan.scenarios, plan.sources.rows, plan.keeps);
     study.burn_in = std::move(burn_in);
+    study.drawing = plan.drawing;
     if (auto const held = journal.replications().size(); held > 0) {
         call.note(call.say(fmt::format("going on: {} replications are there already", held),
                            fmt::format("続きから計算します(計算済み{}回)", held)));

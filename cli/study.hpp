@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ struct Plan {
     std::size_t threads;
     std::filesystem::path folder; ///< where the result goes
     support::Keeps keeps;
+    sim::Drawing drawing;                         ///< of --parameters; else nothing
+    std::optional<sim::InputFile> parameter_sets; ///< the file that it comes from
 };
 
 /// The canonical text of a scenario without the number of replications, which changes none of them.

@@ -17,6 +17,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <iostream>
+#include <numeric>
 
 namespace norishiro::cli {
 
@@ -32,6 +33,7 @@ struct Plan {
     std::vector<std::size_t> of; ///< target: which scenario
     std::vector<sim::Scenario> scenarios;
     support::Worlds worlds;
+    sim::Drawing drawing;
     std::size_t replications = 1;
 };
 
@@ -55,6 +57,11 @@ Plan plan_of(Call const& call) {
         plan.of.push_back(static_cast<std::size_t>(found - settings.begin()));
     }
     plan.worlds = support::worlds_of(plan.scenarios);
+    if (!call.options.parameters.empty()) {
+        auto sets =
+            sim::read_parameter_sets(call.options.parameters, support::schema().declarations());
+        plan.drawing = support::drawing_of(plan.scenarios, std::move(sets.sets));
+    }
     auto const& run = plan.worlds.front().eras.front().parameters.run;
     plan.replications = static_cast<std::size_t>(run.replications.value());
     return plan;
@@ -75,7 +82,8 @@ Values simulate(Call const& call, Plan& plan) {
                               call.options.quiet, call.say("simulating", "計算中")};
     study.on_progress = [&](std::size_t runs) { progress.advance(runs); };
     study.begin = [&](std::size_t replication) {
-        return support::begin_replication(plan.worlds, replication, &call.stop_requested);
+        return support::begin_replication(plan.worlds, plan.drawing, replication,
+                                          &call.stop_requested);
     };
     study.keep = [&](std::size_t replication, std::vector<sim::Outcomes> const& outcomes) {
         for (std::size_t t = 0; t < values.size(); ++t) {
@@ -96,6 +104,9 @@ std::vector<output::Checked> check(Plan const& plan, Values const& values,
                                    std::vector<sim::SourceRow> const& sources) {
     std::vector<output::Checked> rows;
     auto const& region = plan.worlds.front().eras.front().parameters;
+    std::vector<std::size_t> replications(plan.replications);
+    std::iota(replications.begin(), replications.end(), std::size_t{0});
+    auto const draws = sim::draws_of(replications, plan.drawing);
     for (std::size_t t = 0; t < plan.targets.rows.size(); ++t) {
         auto const& target = plan.targets.rows[t];
         output::Checked row;
@@ -118,7 +129,7 @@ std::vector<output::Checked> check(Plan const& plan, Values const& values,
             row.value = target.value * factor;
             row.low = target.low * factor;
             row.high = target.high * factor;
-            row.model = sim::t_interval(values[t]);
+            row.model = sim::interval(values[t], draws);
         }
         rows.push_back(std::move(row));
     }

@@ -79,8 +79,9 @@ ExitCode verify(Call const& call) {
     std::size_t done = 0;
     sim::for_each_index(chosen.size(), call.options.threads, [&](std::size_t k) {
         auto const i = chosen[k];
-        auto const run = support::begin_replication(again.worlds, result.replications[i],
-                                                    &call.stop_requested, again.keeps());
+        auto const run =
+            support::begin_replication(again.worlds, result.drawing, result.replications[i],
+                                       &call.stop_requested, again.keeps());
         for (std::size_t s = 0; s < again.worlds.size(); ++s) {
             auto const outcomes = run(s);
             std::scoped_lock const lock{mutex};
@@ -122,8 +123,8 @@ ExitCode rerun(Call const& call) {
                           result.replications.front())});
     }
     auto const i = static_cast<std::size_t>(found - result.replications.begin());
-    auto const run =
-        support::begin_replication(again.worlds, wanted, &call.stop_requested, again.keeps());
+    auto const run = support::begin_replication(again.worlds, result.drawing, wanted,
+                                                &call.stop_requested, again.keeps());
     bool same = true;
     for (std::size_t s = 0; s < again.worlds.size(); ++s) {
         auto const outcomes = run(s);

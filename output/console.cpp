@@ -100,6 +100,20 @@ std::string luck_shared(sim::StudyResult const& study,
                        100.0 * least, 100.0 * most);
 }
 
+/// How much of the intervals more replications would take away.
+std::string chance_of(sim::StudyResult const& study,
+                      std::vector<sim::Comparison> const& comparisons, bool ja) {
+    auto const chance =
+        sim::range_of_chance(comparisons, [&](std::size_t k) { return study.indicators[k].main; });
+    if (!study.drawing.any() || !chance) return "";
+    return fmt::format(ja ? fmt::runtime("主な指標の差の区間(分散)のうち偶然は{:.0f}~{:.0f}%、"
+                                         "残りはパラメータの不確かさ\n")
+                          : fmt::runtime("of the main differences' intervals (variance) {:.0f} to "
+                                         "{:.0f} % is chance, the rest what is not known of the "
+                                         "parameters\n"),
+                       100.0 * chance->low, 100.0 * chance->high);
+}
+
 /// The table of one scenario, main indicators first.
 std::string section(sim::StudyResult const& study, std::vector<sim::Comparison> comparisons,
                     sim::Language language) {
@@ -121,7 +135,8 @@ std::string section(sim::StudyResult const& study, std::vector<sim::Comparison> 
     for (auto const& c : comparisons) {
         rows.push_back(comparison_row(c, study.indicators[c.indicator], language));
     }
-    return text + laid_out(rows, 2) + luck_shared(study, comparisons, ja) + "\n";
+    return text + laid_out(rows, 2) + luck_shared(study, comparisons, ja) +
+           chance_of(study, comparisons, ja) + "\n";
 }
 
 std::string time_left(double seconds, bool ja) {

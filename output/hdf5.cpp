@@ -128,6 +128,15 @@ void add_comparisons(NetcdfFile& file, sim::StudyResult const& study,
     add("difference_high",
         grid(study, comparisons, nan, [](auto const& c) { return c.difference.high; }),
         "upper end of the 95 % interval of the difference", "差の95%区間の上端");
+    if (study.drawing.any()) {
+        auto chance =
+            add("difference_chance",
+                grid(study, comparisons, nan, [](auto const& c) { return c.difference.chance; }),
+                "share of the interval's variance that is chance; the rest is what is not "
+                "known of the parameters",
+                "区間の分散のうち偶然による割合(残りはパラメータの不確かさ)");
+        set_unit(chance, "");
+    }
     auto ratio = add("difference_variance_ratio",
                      grid(study, comparisons, nan, [](auto const& c) { return c.variance_ratio; }),
                      "variance of the paired difference over that of an unpaired one",

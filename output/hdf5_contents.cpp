@@ -142,16 +142,18 @@ std::vector<sim::Comparison> comparisons(NetcdfInput const& file, std::size_t sc
     auto const low = file.doubles("difference_low");
     auto const high = file.doubles("difference_high");
     auto const ratio = file.doubles("difference_variance_ratio");
+    auto const chance = file.has("difference_chance") ? file.doubles("difference_chance")
+                                                      : std::vector<double>(ratio.size(), 1.0);
     auto const pairs = file.integers("difference_replications");
     for (std::size_t s = 1; s < scenarios; ++s) {
         for (std::size_t k = 0; k < count; ++k) {
             auto const i = s * count + k;
-            all.push_back(
-                {s,
-                 k,
-                 baseline.at(i),
-                 {mean.at(i), low.at(i), high.at(i), static_cast<std::size_t>(pairs.at(i))},
-                 ratio.at(i)});
+            all.push_back({s,
+                           k,
+                           baseline.at(i),
+                           {mean.at(i), low.at(i), high.at(i),
+                            static_cast<std::size_t>(pairs.at(i)), chance.at(i)},
+                           ratio.at(i)});
         }
     }
     return all;
@@ -215,6 +217,20 @@ std::vector<sim::ScenarioRecord> scenarios(NetcdfInput const& file) {
     add_parameters(file, all);
     add_changes(file, all);
     return all;
+}
+
+sim::Drawing drawing(NetcdfInput const& file, std::size_t scenarios) {
+    if (!file.has("drawn_parameter")) return {};
+    sim::Drawing drawing{{file.strings("drawn_parameter"), file.doubles("parameter_set_value"),
+                          file.doubles("parameter_set_weight")},
+                         {}};
+    for (auto const flag : file.integers("scenario_draws")) drawing.draws.push_back(flag != 0);
+    auto const keys = drawing.sets.keys.size();
+    if (!drawing.any() || drawing.draws.size() != scenarios * keys ||
+        drawing.sets.values.size() != drawing.sets.size() * keys) {
+        throw std::out_of_range{"its parameter sets do not fit together"};
+    }
+    return drawing;
 }
 
 std::vector<sim::SourceRow> sources(NetcdfInput const& file) {
@@ -317,6 +333,8 @@ Result contents_of(NetcdfInput const& file) {
     for (auto const r : file.integers("replication")) {
         result.replications.push_back(static_cast<std::size_t>(r));
     }
+    result.drawing = drawing(file, result.scenarios.size());
+    result.draws = sim::draws_of(result.replications, result.drawing);
     result.places = places(file);
     result.groups = groups(file);
     result.stations = labels(file, "station");

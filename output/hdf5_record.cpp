@@ -229,11 +229,43 @@ void add_hashes(NetcdfFile& file, sim::StudyResult const& study) {
         study.hashes);
 }
 
+void add_drawing(NetcdfFile& file, sim::StudyResult const& study) {
+    if (!study.drawing.any()) return;
+    auto const& sets = study.drawing.sets;
+    add_names(
+        file, "drawn_parameter", sets.keys,
+        {"key of a parameter that replications draw", "繰り返しごとに値を引くパラメータのキー"});
+    file.add_bare_dimension("parameter_set", sets.size());
+    add_numbers(file, "parameter_set_value", {"parameter_set", "drawn_parameter"},
+                {"value of the parameter in the set, in its unit", "その組でのパラメータの値"},
+                sets.values);
+    add_numbers(file, "parameter_set_weight", {"parameter_set"},
+                {"how often the set is drawn; they add up to 1", "組が引かれる割合(合計1)"},
+                sets.weights);
+    auto drawn = file.add_variable("drawn_set", {"replication"}, H5::PredType::STD_I32LE);
+    set_names(drawn, "place of the set that the replication drew, from 0",
+              "繰り返しで引いた組の番号(0から)");
+    set_unit(drawn, "");
+    std::vector<std::int64_t> chosen;
+    for (auto const r : study.replications) {
+        chosen.push_back(static_cast<std::int64_t>(sim::drawn_set(sets, study.seed, r)));
+    }
+    drawn.write(chosen.data(), H5::PredType::NATIVE_INT64);
+    auto flags = file.add_variable("scenario_draws", {"scenario", "drawn_parameter"},
+                                   H5::PredType::STD_I8LE);
+    set_names(flags, "1 where the scenario draws the parameter, 0 where it gives it itself",
+              "シナリオがそのパラメータを引くときは1、自ら値を定めるときは0");
+    set_unit(flags, "");
+    std::vector<std::int8_t> const values(study.drawing.draws.begin(), study.drawing.draws.end());
+    flags.write(values.data(), H5::PredType::NATIVE_INT8);
+}
+
 } // namespace
 
 void add_records(NetcdfFile& file, sim::StudyResult const& study) {
     add_hashes(file, study);
     add_parameters(file, study);
+    add_drawing(file, study);
     add_changes(file, study);
     add_sources(file, study.sources);
     add_plan(file, study);

@@ -26,7 +26,7 @@ sim::Comparison const* comparison_of(Result const& result, std::size_t scenario,
 Row indicator_row(Result const& result, std::size_t s, std::size_t k, Language language) {
     auto const& scenario = result.scenarios[s];
     auto const& info = result.indicators[k];
-    auto const own = sim::t_interval(result.defined(k, s));
+    auto const own = result.level(k, s);
     Row row{scenario.id,
             title_of(scenario, language),
             info.id,
@@ -37,9 +37,9 @@ Row indicator_row(Result const& result, std::size_t s, std::size_t k, Language l
             number(own.high)};
     if (auto const* const c = comparison_of(result, s, k)) {
         row.insert(row.end(), {number(c->difference.mean), number(c->difference.low),
-                               number(c->difference.high)});
+                               number(c->difference.high), number(c->difference.chance)});
     } else {
-        row.insert(row.end(), 3, Cell{});
+        row.insert(row.end(), 4, Cell{});
     }
     row.insert(row.end(), {number(static_cast<double>(own.count)), number(info.main ? 1 : 0),
                            in(info.definition, language), info.evidence});
@@ -54,7 +54,7 @@ Row hours_row(Result const& result, Cube const& seconds, std::size_t scenario, s
         auto const sum = seconds.at(scenario, r, 0, station * result.activities.size() + activity);
         hours.push_back(static_cast<double>(sum) / 3600.0 / years);
     }
-    auto const own = sim::t_interval(hours);
+    auto const own = sim::interval(hours, result.draws);
     auto const& who = result.stations[station];
     auto const& what = result.activities[activity];
     return {
@@ -102,6 +102,11 @@ Table indicator_list(Result const& result, Language l) {
                {"Lower end of the 95 % interval of the difference.", "差の95%区間の下端"}),
         column(l, "difference_high", Kind::difference, {"to", "上限"},
                {"Upper end of it.", "同、上端"}),
+        column(
+            l, "chance", Kind::number, {"Chance", "偶然の割合"},
+            {"Share of that interval's variance that is chance; the rest is what is not known of "
+             "the parameters.",
+             "この区間の分散のうち、偶然による割合。残りはパラメータの不確かさ"}),
         count_column(l),
         column(l, "main", Kind::count, {"Main", "主要"},
                {"1 for the few that a summary shows first.", "概要で先に示す指標は1"}),

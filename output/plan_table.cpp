@@ -49,14 +49,10 @@ double figure(ResultPlanRow const& row, std::vector<std::int64_t> const& above,
     return divisor == 0.0 ? nan : row.scale * sum_of(above, year) / divisor;
 }
 
-sim::Estimate estimate(std::vector<double> values) {
-    std::erase_if(values, [](double v) { return std::isnan(v); });
-    return sim::t_interval(values);
-}
-
 PlanFigures figures_of(ResultPlanRow const& row, Cube const& above, Cube const& below,
                        std::size_t scenario, std::vector<std::size_t> const& columns,
-                       std::vector<FiscalYear> const& years) {
+                       std::vector<FiscalYear> const& years,
+                       std::vector<std::size_t> const& draws) {
     bool const is_ratio = row.over == OverYear::ratio;
     std::vector<std::vector<double>> by_year(years.size());
     std::vector<std::int64_t> by_month(is_ratio ? 0 : above.months, 0);
@@ -69,7 +65,7 @@ PlanFigures figures_of(ResultPlanRow const& row, Cube const& above, Cube const& 
         for (std::size_t m = 0; m < by_month.size(); ++m) by_month[m] += top[m];
     }
     PlanFigures figures;
-    for (auto& values : by_year) figures.by_year.push_back(estimate(std::move(values)));
+    for (auto const& values : by_year) figures.by_year.push_back(sim::interval(values, draws));
     for (auto const total : by_month) {
         figures.by_month.push_back(row.scale * static_cast<double>(total) /
                                    static_cast<double>(above.replications));
@@ -151,8 +147,9 @@ Plan plan_of(ResultFile const& file, std::atomic<bool> const* stop) {
             for (auto const& part : plan.parts) {
                 plan.figures.emplace_back();
                 if (!says(row, part)) continue;
-                plan.figures.back() = figures_of(row, above, below, s,
-                                                 by_group ? row.groups : part.places, plan.years);
+                plan.figures.back() =
+                    figures_of(row, above, below, s, by_group ? row.groups : part.places,
+                               plan.years, result.draws);
             }
         }
     }

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 #include <functional>
+#include <span>
 
 namespace norishiro::output {
 
@@ -15,6 +16,11 @@ std::vector<double> Result::defined(std::size_t indicator, std::size_t scenario)
         if (!std::isnan(all[i])) values.push_back(all[i]);
     }
     return values;
+}
+
+sim::Estimate Result::level(std::size_t indicator, std::size_t scenario) const {
+    auto const n = replications.size();
+    return sim::interval(std::span{indicators[indicator].values}.subspan(scenario * n, n), draws);
 }
 
 Cube& Cube::operator+=(Cube const& other) {

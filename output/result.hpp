@@ -59,6 +59,8 @@ struct Result {
     std::vector<sim::ScenarioRecord>
         scenarios; ///< the first is the baseline; without texts of files
     std::vector<std::size_t> replications;
+    sim::Drawing drawing;           ///< nothing, unless the study was given parameter sets
+    std::vector<std::size_t> draws; ///< of replications: which draw each had; none without
     std::vector<sim::Place> places;
     sim::Groups groups;               ///< columns of the cubes by group
     std::vector<sim::Label> stations; ///< of all scenarios
@@ -75,6 +77,8 @@ struct Result {
 
     /// The values of an indicator in the replications of one scenario in which it is defined.
     std::vector<double> defined(std::size_t indicator, std::size_t scenario) const;
+    /// Its mean over them.
+    sim::Estimate level(std::size_t indicator, std::size_t scenario) const;
 };
 
 /// What was counted, as [scenario][replication][month][column]. Columns are places or groups, or, of

@@ -62,19 +62,21 @@ std::string to_json(sim::StudyResult const& study, RunRecord const& record) {
                           {"tested", study.burn_in.tested()},
                           {"settled", study.burn_in.tested() && study.burn_in.settled()},
                           {"stocks", stocks}};
-    Json const json = {{"version", record.version},
-                       {"build", record.build},
-                       {"compiler", record.compiler},
-                       {"flags", record.flags},
-                       {"libraries", record.libraries},
-                       {"seed", study.seed},
-                       {"start", sim::to_string(study.start)},
-                       {"months", study.months},
-                       {"burn_in", burn_in},
-                       {"replications", study.replications},
-                       {"scenarios", scenarios},
-                       {"sources", record.sources ? described(*record.sources) : Json{}},
-                       {"failures", failures}};
+    Json const json = {
+        {"version", record.version},
+        {"build", record.build},
+        {"compiler", record.compiler},
+        {"flags", record.flags},
+        {"libraries", record.libraries},
+        {"seed", study.seed},
+        {"start", sim::to_string(study.start)},
+        {"months", study.months},
+        {"burn_in", burn_in},
+        {"replications", study.replications},
+        {"scenarios", scenarios},
+        {"sources", record.sources ? described(*record.sources) : Json{}},
+        {"parameter_sets", record.parameter_sets ? described(*record.parameter_sets) : Json{}},
+        {"failures", failures}};
     // What a user's file spells wrongly must not keep the result from being written.
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -16,7 +16,8 @@ struct RunRecord {
     std::string compiler;  ///< "GNU 12.2.0"
     std::string flags;     ///< "-O3 -DNDEBUG -std=c++20 -ffp-contract=off"
     std::string libraries; ///< "Boost 1.81; HDF5 1.10.8; oneTBB 2021.8"
-    std::optional<sim::InputFile> sources{}; ///< the list that the values' sources are in
+    std::optional<sim::InputFile> sources{};        ///< the list that the values' sources are in
+    std::optional<sim::InputFile> parameter_sets{}; ///< that replications drew from
 };
 
 /// The record and everything that the study was made from, as one JSON object.

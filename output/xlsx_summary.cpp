@@ -135,7 +135,7 @@ private:
         for (std::size_t k = 0; k < result_.indicators.size(); ++k) {
             if (!result_.indicators[k].main) continue;
             add_names(result_.indicators[k]);
-            add_estimate(2, sim::t_interval(result_.defined(k, 0)), 4, false);
+            add_estimate(2, result_.level(k, 0), 4, false);
             ++r_;
         }
     }
@@ -156,7 +156,7 @@ private:
         for (auto const& c : result_.comparisons) {
             if (c.scenario != scenario || !result_.indicators[c.indicator].main) continue;
             add_names(result_.indicators[c.indicator]);
-            auto baseline = sim::t_interval(result_.defined(c.indicator, 0));
+            auto baseline = result_.level(c.indicator, 0);
             baseline.mean = c.baseline; // over the replications that the difference rests on
             add_estimate(2, baseline, 4, false);
             add_estimate(5, c.difference, 3, true);

@@ -3,6 +3,7 @@
 #include "sim/burn_in.hpp"
 #include "sim/facts.hpp"
 #include "sim/labels.hpp"
+#include "sim/parameter_sets.hpp"
 #include "sim/plan.hpp"
 #include "sim/record.hpp"
 #include "sim/time.hpp"
@@ -156,6 +157,8 @@ struct StudyResult {
     std::uint64_t seed = 0;
     BurnIn burn_in;                        ///< of the baseline
     std::vector<std::size_t> replications; ///< ordinals of those that ended in every scenario
+    Drawing drawing;                       ///< nothing, unless parameter sets were given
+    std::vector<std::size_t> draws;        ///< of replications: which draw each had; none without
     std::vector<double> values;            ///< of indicators: [run * indicators.size() + k]
     std::vector<std::string> hashes;       ///< of outcomes, by run
     /// What the i-th of `replications` counted in a scenario, wherever that is kept.

@@ -4,22 +4,10 @@
 
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
-#include <cassert>
 #include <cmath>
 #include <limits>
 
 namespace norishiro::sim {
-
-std::vector<double> paired_differences(std::span<double const> baseline,
-                                       std::span<double const> scenario) {
-    assert(baseline.size() == scenario.size());
-    std::vector<double> differences;
-    for (std::size_t i = 0; i < baseline.size(); ++i) {
-        double const difference = scenario[i] - baseline[i];
-        if (!std::isnan(difference)) differences.push_back(difference);
-    }
-    return differences;
-}
 
 Signs signs_of(std::span<double const> differences) {
     Signs signs;
@@ -29,13 +17,16 @@ Signs signs_of(std::span<double const> differences) {
     return signs;
 }
 
-double p_value(std::span<double const> differences) {
-    if (differences.size() < 2) return std::numeric_limits<double>::quiet_NaN();
+double p_value(std::span<double const> differences, std::span<std::size_t const> draws) {
+    auto const nan = std::numeric_limits<double>::quiet_NaN();
+    if (differences.size() < 2) return nan;
+    auto const spread = spread_of_mean(differences, draws);
+    if (spread.independent < 2) return nan;
     bool const alike =
         std::ranges::all_of(differences, [&](double d) { return d == differences.front(); });
     if (alike) return differences.front() == 0.0 ? 1.0 : 0.0;
-    boost::math::students_t const t{static_cast<double>(differences.size() - 1)};
-    double const distance = std::abs(t_statistic(differences, 0.0));
+    boost::math::students_t const t{static_cast<double>(spread.independent - 1)};
+    double const distance = std::abs(mean(differences)) / std::sqrt(spread.variance);
     return 2.0 * boost::math::cdf(boost::math::complement(t, distance));
 }
 

@@ -8,10 +8,6 @@
 
 namespace norishiro::sim {
 
-/// Scenario minus baseline, pair by pair. Pairs in which either is not defined (NaN) are left out.
-std::vector<double> paired_differences(std::span<double const> baseline,
-                                       std::span<double const> scenario);
-
 /// In how many pairs the scenario is below the baseline, the same, above it.
 struct Signs {
     std::size_t lower = 0;
@@ -22,9 +18,11 @@ struct Signs {
 };
 Signs signs_of(std::span<double const> differences);
 
-/// Two-sided p-value of the paired t test of no difference. NaN for fewer than two pairs. Where all
-/// pairs differ alike there is nothing to doubt: 1 if they are the same, 0 if not.
-double p_value(std::span<double const> differences);
+/// Two-sided p-value of the paired t test of no difference, by the same reckoning as `interval`:
+/// `draws` has the draw of each pair, and is empty where nothing was drawn. NaN for fewer than two
+/// pairs (or draws). Where all pairs differ alike there is nothing to doubt: 1 if they are the same, 0
+/// if not.
+double p_value(std::span<double const> differences, std::span<std::size_t const> draws = {});
 
 /// Which of several hypotheses fall at `level` for all of them together (Holm 1979, step-down). A NaN
 /// is no hypothesis: it does not count, and does not fall.

@@ -1,8 +1,10 @@
 #include "sim/statistics.hpp"
 
+#include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace norishiro::sim {
 
@@ -40,14 +42,57 @@ double variance(std::span<double const> values) {
 }
 
 Estimate t_interval(std::span<double const> values, double confidence) {
-    double const centre = mean(values);
-    if (values.empty()) return {nan, nan, nan, 0};
-    if (values.size() == 1) return {centre, -infinity, infinity, 1};
+    return interval(values, {}, confidence);
+}
+
+/// Searle, Casella & McCulloch (1992), Variance Components, 3.6: an unbalanced analysis of variance.
+Spread spread_of_mean(std::span<double const> values, std::span<std::size_t const> draws) {
     auto const n = static_cast<double>(values.size());
-    boost::math::students_t const t{n - 1.0};
-    double const quantile = boost::math::quantile(t, 0.5 + confidence / 2.0);
-    double const half = quantile * std::sqrt(variance(values) / n);
-    return {centre, centre - half, centre + half, values.size()};
+    if (draws.empty()) return {variance(values) / n, variance(values) / n, values.size()};
+    std::map<std::size_t, std::vector<double>> by_draw;
+    for (std::size_t i = 0; i < values.size(); ++i) by_draw[draws[i]].push_back(values[i]);
+    auto const groups = static_cast<double>(by_draw.size());
+    double const centre = mean(values);
+    double within = 0.0;
+    double between = 0.0;
+    double squares = 0.0;
+    for (auto const& [draw, its] : by_draw) {
+        auto const size = static_cast<double>(its.size());
+        if (its.size() > 1) within += (size - 1.0) * variance(its);
+        between += size * (mean(its) - centre) * (mean(its) - centre);
+        squares += size * size;
+    }
+    between /= groups - 1.0;
+    // Draws of one replication each cannot tell: all of it may be what is not known.
+    if (by_draw.size() == values.size()) return {between * (1.0 + 1.0 / n), nan, by_draw.size()};
+    within /= n - groups;
+    double const world =
+        std::max(0.0, (between - within) * (groups - 1.0) / (n - squares / n)); // between draws
+    if (world == 0.0) { // worlds that do not differ: all of it is chance
+        double const all = variance(values) / n;
+        return {all, all, by_draw.size()};
+    }
+    return {world * (1.0 + squares / (n * n)) + within / n, within / n, by_draw.size()};
+}
+
+Estimate interval(std::span<double const> values, std::span<std::size_t const> draws,
+                  double confidence) {
+    std::vector<double> defined;
+    std::vector<std::size_t> its_draws;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::isnan(values[i])) continue;
+        defined.push_back(values[i]);
+        if (!draws.empty()) its_draws.push_back(draws[i]);
+    }
+    if (defined.empty()) return {nan, nan, nan, 0};
+    double const centre = mean(defined);
+    auto const spread = spread_of_mean(defined, its_draws);
+    if (spread.independent < 2) return {centre, -infinity, infinity, defined.size()};
+    boost::math::students_t const t{static_cast<double>(spread.independent - 1)};
+    double const half =
+        boost::math::quantile(t, 0.5 + confidence / 2.0) * std::sqrt(spread.variance);
+    double const chance = spread.variance > 0.0 ? spread.chance / spread.variance : 1.0;
+    return {centre, centre - half, centre + half, defined.size(), chance};
 }
 
 double t_statistic(std::span<double const> values, double expected) {
@@ -62,32 +107,40 @@ std::vector<Comparison> compare(StudyResult const& study, double confidence) {
             auto base = indicator_values(study, 0, k);
             auto with = indicator_values(study, scenario, k);
             std::vector<double> difference;
-            std::size_t kept = 0;
             for (std::size_t i = 0; i < base.size(); ++i) {
-                if (std::isnan(base[i]) || std::isnan(with[i])) continue;
-                base[kept] = base[i];
-                with[kept] = with[i];
                 difference.push_back(with[i] - base[i]);
-                ++kept;
+                if (std::isnan(difference[i])) base[i] = with[i] = nan;
             }
-            base.resize(kept);
-            with.resize(kept);
+            auto const spread = interval(difference, study.draws, confidence);
+            for (auto* const values : {&base, &with, &difference}) {
+                std::erase_if(*values, [](double v) { return std::isnan(v); });
+            }
             double const unpaired = variance(base) + variance(with);
-            comparisons.push_back({scenario, k, mean(base), t_interval(difference, confidence),
+            comparisons.push_back({scenario, k, mean(base), spread,
                                    unpaired > 0.0 ? variance(difference) / unpaired : nan});
         }
     }
     return comparisons;
 }
 
+std::optional<Range> range_of_chance(std::vector<Comparison> const& comparisons,
+                                     std::function<bool(std::size_t)> const& counts) {
+    Range range;
+    for (auto const& c : comparisons) {
+        bool const varies = c.difference.low < c.difference.high;
+        if (!counts(c.indicator) || std::isnan(c.difference.chance) || !varies) continue;
+        range.low = std::min(range.low, c.difference.chance);
+        range.high = std::max(range.high, c.difference.chance);
+    }
+    if (range.low > range.high) return std::nullopt;
+    return range;
+}
+
 std::vector<Estimate> summarise(StudyResult const& study, std::size_t scenario, double confidence) {
     std::vector<Estimate> estimates;
     for (std::size_t k = 0; k < study.indicators.size(); ++k) {
-        std::vector<double> defined;
-        for (double const v : indicator_values(study, scenario, k)) {
-            if (!std::isnan(v)) defined.push_back(v);
-        }
-        estimates.push_back(t_interval(defined, confidence));
+        estimates.push_back(
+            interval(indicator_values(study, scenario, k), study.draws, confidence));
     }
     return estimates;
 }

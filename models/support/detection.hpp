@@ -105,15 +105,15 @@ constexpr auto fields(sim::Of<Detection>) {
                        "not of asking oneself, nor of reports and care managers.",
                        "重症度1段階あたりの、周囲に気づかれる対数ハザード比"
                        "(本人の相談、通報等、ケアマネジャーを除く)"),
-        sim::parameter(&D::ordinary_severity, "ordinary_severity", Number{1.5}, Number{1},
-                       Number{2},
-                       sim::assumed("acute onsets (3) and others (1) then take on average what they "
-                                    "would take without a difference",
-                                    "急性(3)とその他(1)の発症が気づかれるまでの平均が、"
-                                    "差がないときと同じになる値"),
-                       "Severity at which that ratio is 1: centred, so that the hazards above keep "
-                       "their meaning.",
-                       "その比が1となる重症度(上の各ハザードの意味が変わらないよう中心化)"),
+        sim::parameter(
+            &D::ordinary_severity, "ordinary_severity", Number{1.5}, Number{1}, Number{2},
+            sim::assumed("acute onsets (3) and others (1) then take on average what they "
+                         "would take without a difference",
+                         "急性(3)とその他(1)の発症が気づかれるまでの平均が、"
+                         "差がないときと同じになる値"),
+            "Severity at which that ratio is 1: centred, so that the hazards above keep "
+            "their meaning.",
+            "その比が1となる重症度(上の各ハザードの意味が変わらないよう中心化)"),
         sim::parameter(&D::without_diagnosis, "without_diagnosis", Number{0.25}, Number{0.1},
                        Number{0.5}, b8, "Multiplier for problems without a diagnosis.",
                        "診断のない課題の場合の倍率"),

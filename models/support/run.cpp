@@ -1,5 +1,6 @@
 #include "models/support/run.hpp"
 
+#include "models/support/fitting.hpp"
 #include "models/support/passages.hpp"
 #include "models/support/plan_rows.hpp"
 #include "models/support/region.hpp"
@@ -9,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -324,22 +326,41 @@ Worlds burning_in(Worlds worlds, sim::Months burn_in) {
     return worlds;
 }
 
-sim::Replication begin_replication(Worlds const& worlds, std::size_t replication,
-                                   std::atomic<bool> const* stop, Keeps keeps) {
-    auto const& baseline = worlds.front().eras;
+namespace {
+
+sim::Replication begin(std::shared_ptr<Worlds const> worlds, std::size_t replication,
+                       std::atomic<bool> const* stop, Keeps keeps) {
+    auto const& baseline = worlds->front().eras;
     Region burnt_in{baseline, luck_of(baseline, replication)};
     if (keeps == Keeps::facts) burnt_in.keep_passages();
     burnt_in.burn_in(stop);
-    return
-        [&worlds, replication, stop, keeps, burnt_in = std::move(burnt_in)](std::size_t scenario) {
-            auto const& world = worlds[scenario];
-            if (world.burns_in == BurnsIn::alone) {
-                return simulate(world.eras, replication, stop, keeps);
-            }
-            Region fork{burnt_in};
-            fork.adopt(world.eras);
-            return fork.run(stop);
-        };
+    return [worlds = std::move(worlds), replication, stop, keeps,
+            burnt_in = std::move(burnt_in)](std::size_t scenario) {
+        auto const& world = (*worlds)[scenario];
+        if (world.burns_in == BurnsIn::alone) {
+            return simulate(world.eras, replication, stop, keeps);
+        }
+        Region fork{burnt_in};
+        fork.adopt(world.eras);
+        return fork.run(stop);
+    };
+}
+
+} // namespace
+
+sim::Replication begin_replication(Worlds const& worlds, std::size_t replication,
+                                   std::atomic<bool> const* stop, Keeps keeps) {
+    return begin({std::shared_ptr<void>{}, &worlds}, replication, stop, keeps); // the caller's
+}
+
+sim::Replication begin_replication(Worlds const& worlds, sim::Drawing const& drawing,
+                                   std::size_t replication, std::atomic<bool> const* stop,
+                                   Keeps keeps) {
+    if (!drawing.any()) {
+        return begin(std::make_shared<Worlds const>(worlds), replication, stop, keeps);
+    }
+    return begin(std::make_shared<Worlds const>(drawn(worlds, drawing, replication)), replication,
+                 stop, keeps);
 }
 
 sim::Outcomes simulate(Eras const& eras, std::size_t replication, std::atomic<bool> const* stop,

@@ -81,6 +81,11 @@ sim::Replication begin_replication(Worlds const& worlds, std::size_t replication
                                    std::atomic<bool> const* stop = nullptr,
                                    Keeps keeps = Keeps::counts);
 
+/// The same where each replication draws what is not known; nothing has to outlive it.
+sim::Replication begin_replication(Worlds const& worlds, sim::Drawing const& drawing,
+                                   std::size_t replication, std::atomic<bool> const* stop = nullptr,
+                                   Keeps keeps = Keeps::counts);
+
 /// One replication of one scenario that burns in by itself, so long as run.burn_in says.
 sim::Outcomes simulate(Eras const& eras, std::size_t replication,
                        std::atomic<bool> const* stop = nullptr, Keeps keeps = Keeps::counts);

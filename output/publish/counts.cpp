@@ -58,7 +58,7 @@ std::size_t first_month(CountRow const& row, FiscalYear const& year) {
 }
 
 Yearly yearly(CountRow const& row, Cube const& cube, Columns const& columns,
-              std::vector<FiscalYear> const& years) {
+              std::vector<FiscalYear> const& years, std::vector<std::size_t> const& draws) {
     Yearly figures{columns.size(), years.size(), {}, {}, {}};
     auto const size = cube.scenarios * columns.size() * years.size();
     figures.means.assign(size, std::numeric_limits<double>::quiet_NaN());
@@ -79,7 +79,7 @@ Yearly yearly(CountRow const& row, Cube const& cube, Columns const& columns,
                     values.push_back(static_cast<double>(counted[s].back()) / divisor);
                 }
                 if (!defined) continue;
-                auto const estimate = sim::t_interval(values);
+                auto const estimate = sim::interval(values, draws);
                 figures.means[figures.at(s, c, y)] = estimate.mean;
                 figures.halves[figures.at(s, c, y)] = estimate.high - estimate.mean;
             }
@@ -162,12 +162,12 @@ Counts counts_of(ResultFile const& file, Content const& content, std::atomic<boo
     for (auto const& row : content.rows) {
         if (stop != nullptr && stop->load()) throw sim::Stopped{};
         auto const cube = sum_of_measures(file, row.measures, false);
-        counts.by_part.push_back(yearly(row, cube, parts, counts.years));
+        counts.by_part.push_back(yearly(row, cube, parts, counts.years, result.draws));
         counts.months.push_back(months_of(cube, parts));
         counts.by_group.emplace_back();
         if (row.by_group) {
             counts.by_group.back() = yearly(row, sum_of_measures(file, row.measures, true),
-                                            group_columns(groups), counts.years);
+                                            group_columns(groups), counts.years, result.draws);
         }
     }
     return counts;

@@ -37,7 +37,7 @@ public:
                   {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
         head.into("meta", {{"name", "generator"}, {"content", p_.result().program}});
         head.line("title", title());
-        head.line("style", report::style);
+        head.line("style", report::style_sheet);
         auto& body = page.into("body");
         auto& header = body.into("header");
         header.line("h1", title());

@@ -36,6 +36,8 @@ void difference_cells(TableOf& table, Series const& row, std::size_t scenario) {
                  clear ? "clear" : "");
     table.number(with_sign(difference.low, decimals), at("difference_low", scenario), "end");
     table.number(with_sign(difference.high, decimals), at("difference_high", scenario), "end");
+    if (row.draws.empty()) return;
+    table.number(with_decimals(100.0 * difference.chance, 0), at("chance", scenario), "end");
 }
 
 Element one_table(Report const& report, std::string id, std::string_view caption,
@@ -52,6 +54,9 @@ Element one_table(Report const& report, std::string id, std::string_view caption
     for (std::size_t s = from; s < to; ++s) {
         heads.push_back(report.say({"Difference: ", "差: "}) + report.title(s));
         ends();
+        if (report.result().drawing.any()) {
+            heads.push_back(report.say({"of it chance, %", "うち偶然%"}));
+        }
     }
     table.head(heads, 2);
     for (auto const& row : rows) {

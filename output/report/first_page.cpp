@@ -62,22 +62,48 @@ std::string drifting(Report const& report, RunFacts const& facts) {
     return words;
 }
 
+/// How much of the main differences' intervals is chance; empty where nothing was drawn.
+Text shares_of_chance(Report const& report) {
+    auto const& result = report.result();
+    auto const chance = sim::range_of_chance(
+        result.comparisons, [&](std::size_t k) { return result.indicators[k].main; });
+    if (!result.drawing.any() || !chance) return {};
+    auto const low = 100.0 * chance->low;
+    auto const high = 100.0 * chance->high;
+    return {
+        fmt::format("Of the main differences' intervals (their variance), {:.0f} to {:.0f} % is "
+                    "chance, which more replications take away; the rest stays.",
+                    low, high),
+        fmt::format("主な指標の差の区間(分散)のうち、{:.0f}~{:.0f}%が偶然によるもので、"
+                    "繰り返しを増やすと減ります。残りは減りません。",
+                    low, high)};
+}
+
 void cautions(Element& into, Report const& report) {
     auto const facts = facts_of(report.result());
     auto& box = into.into("div", {{"class", "cautions"}});
     paragraph(
         box, report,
-        facts.calibrated
-            ? Text{"This is no forecast. It shows what a model gives under its assumptions; what "
-                   "is not known of the parameters is in the intervals as far as it was fitted.",
-                   "これは予測ではなく、仮定のもとでモデルが示すものです。"
-                   "パラメータの不確かさは、較正した範囲で区間に含まれます。"}
-            : Text{"This is no forecast, and the model is not calibrated to the region: it shows "
-                   "what follows from assumptions. Intervals hold the effect of chance alone. "
-                   "Read differences, not levels.",
-                   "これは予測ではありません。モデルは地域の実績に合わせて較正しておらず、"
-                   "仮定から導かれることを示します。区間は偶然による幅だけです。"
+        report.result().drawing.any()
+            ? Text{"This is no forecast: it shows what follows from assumptions. Each pair of "
+                   "replications drew other parameters from those that fit official figures, so "
+                   "intervals hold chance and the uncertainty of those parameters; not that of all "
+                   "others, nor of the model. Read differences, not levels.",
+                   "これは予測ではなく、仮定から導かれることを示します。公表値に合うパラメータの組"
+                   "を"
+                   "2回の繰り返しごとに引き直しているため、区間には偶然とこれらのパラメータの不確か"
+                   "さが"
+                   "含まれます。他のパラメータやモデルそのものの不確かさは含まれません。"
+                   "値そのものではなく、基準との差を見てください。"}
+            : Text{"This is no forecast: it shows what follows from assumptions. Intervals hold "
+                   "the effect of chance alone, and nothing of the uncertainty of "
+                   "parameters. Read differences, not levels.",
+                   "これは予測ではなく、仮定から導かれることを示します。区間は偶然による幅だけで、"
+                   "パラメータの不確かさは含まれません。"
                    "値そのものではなく、基準との差を見てください。"});
+    if (auto const words = shares_of_chance(report); !words.en.empty()) {
+        paragraph(box, report, words);
+    }
     if (facts.burn_in_tested && !facts.burn_in_settled) {
         auto& words = box.into("p", {{"class", "drift"}});
         words.text(report.say({"The baseline had not settled when the recorded time began: ",

@@ -48,7 +48,7 @@ Hours::Hours(Report const& report) : report_{report}, seconds_{report.file.staff
 
 Series Hours::of(std::vector<std::size_t> const& activities, Agency const* agency) const {
     auto const& result = report_.result();
-    Series series{"", "", "hours/year", {}, report_.runs()};
+    Series series{"", "", "hours/year", {}, report_.runs(), result.draws};
     std::string names;
     for (auto const a : activities) names += (names.empty() ? "" : "+") + result.activities[a].id;
     series.origin = fmt::format("hours {} {}", names, agency == nullptr ? "*" : agency->id);

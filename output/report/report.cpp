@@ -38,7 +38,7 @@ Element head(Report const& report) {
     head.into("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     head.into("meta", {{"name", "generator"}, {"content", report.result().program}});
     head.line("title", title_of(report));
-    head.line("style", style);
+    head.line("style", style_sheet);
     return head;
 }
 

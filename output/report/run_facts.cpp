@@ -83,7 +83,8 @@ RunFacts facts_of(Result const& result) {
     add_burn_in(facts, part(json, "burn_in"));
     add_scenarios(facts, part(json, "scenarios"));
     add_file(facts, part(json, "sources"));
-    facts.calibrated = !part(json, "posterior").is_null();
+    add_file(facts, part(json, "parameter_sets"));
+    facts.parameter_sets = words(part(json, "parameter_sets"), "name");
     facts.failures = part(json, "failures").size();
     return facts;
 }
@@ -100,6 +101,7 @@ std::string command_of(Result const& result, RunFacts const& facts) {
         if (p.where != "--set" || p.key == "run.seed" || p.key == "run.replications") continue;
         command += " --set " + quoted(p.key + "=" + p.value);
     }
+    if (!facts.parameter_sets.empty()) command += " --parameters " + quoted(facts.parameter_sets);
     if (result.has_facts) command += " --facts";
     return command;
 }

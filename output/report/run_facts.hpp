@@ -20,7 +20,7 @@ struct RunFacts {
         bool settled = true;
     };
     std::vector<Stock> stocks;
-    bool calibrated = false; ///< the parameters come from a posterior
+    std::string parameter_sets; ///< the file that replications drew from, if any
     struct File {
         std::string name;
         std::string sha256;

@@ -14,12 +14,6 @@ namespace norishiro::output::report {
 
 namespace {
 
-std::vector<double> defined(std::span<double const> values) {
-    std::vector<double> kept;
-    std::ranges::copy_if(values, std::back_inserter(kept), [](double v) { return !std::isnan(v); });
-    return kept;
-}
-
 std::string_view word_of(Of of) {
     return of == Of::year ? "yearly" : "monthly";
 }
@@ -33,7 +27,12 @@ Series summed(Report const& report, ResultMeasure const& measure, Of of, double 
     auto const cube = report.file.by_place(measure.id);
     double const divisor =
         of == Of::year ? report.years() : static_cast<double>(report.result().months);
-    Series series{"", in(measure.name, report.language), unit_of(measure, of), {}, report.runs()};
+    Series series{"",
+                  in(measure.name, report.language),
+                  unit_of(measure, of),
+                  {},
+                  report.runs(),
+                  report.result().draws};
     for (std::size_t s = 0; s < cube.scenarios; ++s) {
         for (std::size_t r = 0; r < cube.replications; ++r) {
             std::int64_t sum = 0;
@@ -57,23 +56,32 @@ std::span<double const> Series::of(std::size_t scenario) const {
 }
 
 sim::Estimate Series::level(std::size_t scenario) const {
-    return sim::t_interval(defined(of(scenario)));
+    return sim::interval(of(scenario), draws);
 }
 
 Beside beside(Series const& series, std::size_t scenario) {
-    auto const differences = sim::paired_differences(series.of(0), series.of(scenario));
     std::vector<double> paired;
+    std::vector<double> differences;
+    std::vector<std::size_t> draws;
     for (std::size_t i = 0; i < series.runs; ++i) {
         double const value = series.of(0)[i];
-        if (!std::isnan(value) && !std::isnan(series.of(scenario)[i])) paired.push_back(value);
+        double const difference = series.of(scenario)[i] - value;
+        if (std::isnan(difference)) continue;
+        paired.push_back(value);
+        differences.push_back(difference);
+        if (!series.draws.empty()) draws.push_back(series.draws[i]);
     }
-    return {sim::mean(paired), sim::t_interval(differences), sim::signs_of(differences),
-            sim::p_value(differences)};
+    return {sim::mean(paired), sim::interval(differences, draws), sim::signs_of(differences),
+            sim::p_value(differences, draws)};
 }
 
 Series series_of(Report const& report, ResultIndicator const& indicator) {
-    return {"indicator " + indicator.id, in(indicator.name, report.language), indicator.unit,
-            indicator.values, report.runs()};
+    return {"indicator " + indicator.id,
+            in(indicator.name, report.language),
+            indicator.unit,
+            indicator.values,
+            report.runs(),
+            report.result().draws};
 }
 
 Series indicator(Report const& report, std::string_view id) {

@@ -37,6 +37,7 @@ struct Series {
     std::string unit;           ///< as the file has it
     std::vector<double> values; ///< [scenario * runs + i]; NaN where not defined
     std::size_t runs = 0;
+    std::span<std::size_t const> draws; ///< of runs: those of the result
 
     std::span<double const> of(std::size_t scenario) const;
     sim::Estimate level(std::size_t scenario) const;

@@ -3,7 +3,7 @@
 namespace norishiro::output::report {
 
 // No character here means anything to XML.
-std::string_view const style = R"(
+std::string_view const style_sheet = R"(
 :root { --ink: #1d2530; --soft: #55606e; --rule: #c9d0d8; --one: #14477a; --two: #c8741f; --three: #2b2b2b;
   --base: #8d98a5; --tint: #f3f5f8; }
 * { box-sizing: border-box; }

@@ -5,6 +5,6 @@
 namespace norishiro::output::report {
 
 /// The look of the page, on a screen and on A4.
-extern std::string_view const style;
+extern std::string_view const style_sheet;
 
 } // namespace norishiro::output::report

@@ -112,7 +112,7 @@ std::string validation_page(std::vector<Checked> const& rows, sim::Text const& h
     head.into("meta", {{"charset", "utf-8"}});
     head.into("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     head.line("title", title);
-    head.line("style", report::style);
+    head.line("style", report::style_sheet);
     auto& body = page.into("body");
     body.into("header").line("h1", title);
     auto& main = body.into("main");

@@ -40,7 +40,7 @@ TEST_CASE(
     "[monotone]") {
     std::vector<sim::Scenario> const worlds{scenario("../kumagaya/before_the_law", small()),
                                             scenario("../kumagaya/baseline", small())};
-    auto const p = Paired::from_one_past(worlds, 30);
+    auto const p = Paired::from_one_past(worlds, 100);
     auto const known = p.change(0, 1, sum_of(support::stock_of(support::Stage::known)));
     auto const given = p.change(0, 1, sum_of(support::given_by(support::AgencyKind::health)));
     fmt::print(

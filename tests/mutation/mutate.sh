@@ -97,7 +97,7 @@ edit sim/scenario_files.cpp \
 fault 11 'the normal quantile for that of Student' unit \
     "the interval is Student's and not the normal one"
 edit sim/statistics.cpp \
-    'boost::math::students_t const t{n - 1.0};' \
+    'boost::math::students_t const t{static_cast<double>(spread.independent - 1)};' \
     'boost::math::normal const t;'
 
 fault 12 'results in the order of completion' unit \

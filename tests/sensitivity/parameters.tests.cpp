@@ -100,13 +100,14 @@ Settings scarcity() {
 /// People who are admitted without consent, lapse and are found again, visited often, and do not soon
 /// forget: what coercion does to trust is seen in few others.
 Settings long_memory() {
-    return with(everything(), {"population.scale=0.3", "run.horizon=4 years", "posts.health=10 FTE",
-                               "staffing.visit_interval=14 days", "illness.drop_out=0.36 /year",
-                               "illness.comes_back=0.05 /month", "illness.crisis=0.01 /month",
-                               "illness.relapse=0.05 /month", "illness.compulsory_share=0.8",
-                               "detection.desk=0.006 /month", "detection.family=0.03 /month",
-                               "trust.half_life=24 months", "trust.kept_by_trust=0.5",
-                               "trust.threshold_mean=0.3", "trust.accept_width=0.2"});
+    return with(everything(),
+                {"population.scale=0.3", "run.horizon=4 years", "posts.health=10 FTE",
+                 "staffing.visit_interval=14 days", "illness.drop_out=0.36 /year",
+                 "illness.comes_back=0.05 /month", "illness.crisis=0.01 /month",
+                 "illness.relapse=0.05 /month", "illness.compulsory_share=0.8",
+                 "detection.desk=0.006 /month", "detection.family=0.03 /month",
+                 "trust.half_life=24 months", "trust.kept_by_trust=0.5", "trust.threshold_mean=0.3",
+                 "trust.accept_width=0.2", "programmes.discharge_support.habit_gain=0.2"});
 }
 
 /// Parameters that change no outcome, and why. One that does after all fails the test, like one that

@@ -90,7 +90,7 @@ TEST_CASE("the summary has a row for each indicator of each scenario but the bas
     auto const rows = lines(summary(tests::fake_study(3)));
     REQUIRE(rows.size() == 1 + 2 * tests::fake_indicators.size());
     CHECK(rows[0] == "scenario,indicator,name,name_ja,unit,baseline,baseline_low,baseline_high,"
-                     "difference,low,high,replications");
+                     "difference,low,high,replications,chance");
     CHECK_THAT(rows[1], StartsWith("outreach_1,waiting_at_end,waiting at the end,"));
     CHECK_THAT(rows[5], StartsWith("outreach_2,"));
 }
@@ -98,7 +98,7 @@ TEST_CASE("the summary has a row for each indicator of each scenario but the bas
 TEST_CASE("the summary of a single scenario has no differences", "[unit][output]") {
     auto const rows = lines(summary(tests::fake_study(1)));
     REQUIRE(rows.size() == 1 + tests::fake_indicators.size());
-    for (std::size_t i = 1; i < rows.size(); ++i) CHECK_THAT(rows[i], Contains(",,,,3"));
+    for (std::size_t i = 1; i < rows.size(); ++i) CHECK_THAT(rows[i], Contains(",,,,3,1"));
 }
 
 TEST_CASE("an interval without ends is empty in the summary", "[unit][output]") {

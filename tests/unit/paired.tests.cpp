@@ -12,11 +12,6 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 using Values = std::vector<double>;
 } // namespace
 
-TEST_CASE("pairs without a value on either side are left out") {
-    CHECK(paired_differences(Values{1, 2, none, 4}, Values{3, none, 3, 3}) == Values{2, -1});
-    CHECK(paired_differences(Values{none}, Values{1}).empty());
-}
-
 TEST_CASE("signs are counted by pair") {
     CHECK(signs_of(Values{-1, 0, 2, 3, -0.0}) == Signs{1, 2, 2});
     CHECK(signs_of(Values{}).pairs() == 0);
@@ -53,4 +48,14 @@ TEST_CASE("what is not defined is no hypothesis") {
     CHECK(holm(Values{0.02, none, 0.03}) == std::vector<bool>{true, false, true});
     CHECK(holm(Values{none}) == std::vector<bool>{false});
     CHECK(holm(Values{}).empty());
+}
+
+TEST_CASE("a p-value goes by draws where there are any") {
+    // As in the statistics of intervals: mean 5, variance of the mean 11, two degrees of freedom.
+    double const t = 5.0 / std::sqrt(11.0);
+    CHECK(p_value(Values{1, 3, 4, 6, 7, 9}, std::vector<std::size_t>{0, 0, 1, 1, 2, 2}) ==
+          Approx(1.0 - t / std::sqrt(t * t + 2.0)).epsilon(1e-12));
+    CHECK(std::isnan(p_value(Values{1, 3}, std::vector<std::size_t>{0, 0})));
+    // Pairs that differ within alone: chance is not nothing.
+    CHECK(p_value(Values{-1, 1, 1, -1}, std::vector<std::size_t>{0, 0, 1, 1}) == Approx(1.0));
 }

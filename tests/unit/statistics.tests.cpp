@@ -2,6 +2,8 @@
 
 #include <array>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/normal_distribution.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
@@ -84,6 +86,73 @@ TEST_CASE("values that do not vary have an interval without width", "[unit][stat
     auto const estimate = t_interval(Values{4, 4, 4});
     CHECK(estimate.low == 4);
     CHECK(estimate.high == 4);
+}
+
+TEST_CASE("what is drawn and what is chance are told apart", "[unit][statistics]") {
+    // Draws of two: means 2, 5 and 8, within them ±1. By hand: mean square between 2·18/2 = 18, within
+    // 6·1/3 = 2, so the draws' variance is 8, and of the mean 8·(1 + 1/3) + 2/6 = 11.
+    Values const values{1, 3, 4, 6, 7, 9};
+    std::vector<std::size_t> const draws{0, 0, 1, 1, 2, 2};
+    auto const e = interval(values, draws);
+    boost::math::students_t const t{2.0};
+    CHECK(e.mean == near(5));
+    CHECK(e.high - e.mean == near(quantile(t, 0.975) * std::sqrt(11.0)));
+    CHECK(e.chance == near(2.0 / 6.0 / 11.0));
+    CHECK(e.count == 6);
+}
+
+TEST_CASE("without draws, or where they make no difference, the interval is of chance",
+          "[unit][statistics]") {
+    Values const values{1, 3, 3, 1, 1, 3};
+    std::vector<std::size_t> const draws{0, 0, 1, 1, 2, 2};
+    auto const plain = interval(values, {});
+    CHECK(plain.high == t_interval(values).high);
+    CHECK(plain.chance == 1.0);
+    CHECK(interval(values, draws).chance == 1.0);
+    auto const same = interval(Values{4, 4, 4, 4}, std::vector<std::size_t>{0, 0, 1, 1});
+    CHECK(same.low == 4);
+    CHECK(same.chance == 1.0);
+}
+
+TEST_CASE("draws of one replication each leave open what is chance", "[unit][statistics]") {
+    double const none = std::numeric_limits<double>::quiet_NaN();
+    std::vector<std::size_t> const draws{0, 0, 1, 1, 2, 2};
+    auto const e = interval(Values{1, none, 4, none, none, 7}, draws);
+    CHECK(e.count == 3);
+    CHECK(std::isnan(e.chance));
+    boost::math::students_t const t{2.0}; // one more value of the same draws: 9·(1 + 1/3)
+    CHECK(e.high - e.mean == near(quantile(t, 0.975) * std::sqrt(12.0)));
+    auto const one = interval(Values{1, 3}, std::vector<std::size_t>{0, 0});
+    CHECK(one.low == -infinity);
+}
+
+TEST_CASE("an interval holds the world as it is, be it known or not", "[unit][statistics]") {
+    // Sixteen draws of two replications each; the truth is another draw. Between the two cases, where
+    // the draws differ as much as chance lets two replications differ or less, it holds less often.
+    constexpr std::size_t studies = 4000;
+    constexpr std::size_t count = 32;
+    boost::random::mt19937 luck{1};
+    boost::random::normal_distribution<double> normal;
+    for (double const world : {0.0, 3.0}) { // standard deviation of worlds, that of chance being 1
+        std::size_t held = 0;
+        for (std::size_t study = 0; study < studies; ++study) {
+            Values values;
+            std::vector<std::size_t> draws;
+            double mean_here = 0.0;
+            for (std::size_t r = 0; r < count; ++r) {
+                if (r % 2 == 0) mean_here = world * normal(luck);
+                values.push_back(mean_here + normal(luck));
+                draws.push_back(r / 2);
+            }
+            double const truth = world * normal(luck);
+            auto const e = interval(values, draws);
+            if (e.low <= truth && truth <= e.high) ++held;
+        }
+        CAPTURE(world);
+        double const share = static_cast<double>(held) / studies;
+        CHECK(share > 0.93);
+        CHECK(share < 0.985); // t with the freedom of draws: wide where there is nothing to know
+    }
 }
 
 TEST_CASE("the t statistic counts standard errors", "[unit][statistics]") {
