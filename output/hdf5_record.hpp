@@ -7,8 +7,9 @@
 
 namespace norishiro::output {
 
-/// The parameter sets that replications drew from and which each drew, if any; every parameter of every scenario, dated changes, the sources cited, the rows of plans, and what
-/// tells whether two runs counted the same. The dimensions scenario and replication must be there.
+/// The parameter sets that replications drew from and which each drew, if any; every parameter of
+/// every scenario, dated changes, the sources cited, the rows of plans, and what tells whether two
+/// runs counted the same. The dimensions scenario and replication must be there.
 void add_records(NetcdfFile& file, sim::StudyResult const& study);
 
 } // namespace norishiro::output

@@ -19,14 +19,15 @@ Signs signs_of(std::span<double const> differences) {
 
 double p_value(std::span<double const> differences, std::span<std::size_t const> draws) {
     auto const nan = std::numeric_limits<double>::quiet_NaN();
-    if (differences.size() < 2) return nan;
-    auto const spread = spread_of_mean(differences, draws);
+    auto const [values, its_draws] = defined(differences, draws);
+    if (values.size() < 2) return nan;
+    auto const spread = spread_of_mean(values, its_draws);
     if (spread.independent < 2) return nan;
-    bool const alike =
-        std::ranges::all_of(differences, [&](double d) { return d == differences.front(); });
-    if (alike) return differences.front() == 0.0 ? 1.0 : 0.0;
+    if (std::ranges::all_of(values, [&](double d) { return d == values.front(); })) {
+        return values.front() == 0.0 ? 1.0 : 0.0;
+    }
     boost::math::students_t const t{static_cast<double>(spread.independent - 1)};
-    double const distance = std::abs(mean(differences)) / std::sqrt(spread.variance);
+    double const distance = std::abs(mean(values)) / std::sqrt(spread.variance);
     return 2.0 * boost::math::cdf(boost::math::complement(t, distance));
 }
 

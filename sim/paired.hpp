@@ -19,9 +19,10 @@ struct Signs {
 Signs signs_of(std::span<double const> differences);
 
 /// Two-sided p-value of the paired t test of no difference, by the same reckoning as `interval`:
-/// `draws` has the draw of each pair, and is empty where nothing was drawn. NaN for fewer than two
-/// pairs (or draws). Where all pairs differ alike there is nothing to doubt: 1 if they are the same, 0
-/// if not.
+/// `draws` has the draw of each pair, and is empty where nothing was drawn. Pairs that are NaN are
+/// left out. NaN for fewer than two
+/// pairs (or draws). Where all pairs differ alike there is nothing to doubt: 1 if they are the
+/// same, 0 if not.
 double p_value(std::span<double const> differences, std::span<std::size_t const> draws = {});
 
 /// Which of several hypotheses fall at `level` for all of them together (Holm 1979, step-down). A NaN

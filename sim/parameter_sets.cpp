@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -157,6 +158,12 @@ std::vector<std::size_t> draws_of(std::vector<std::size_t> const& replications,
     if (!drawing.any()) return draws;
     for (auto const r : replications) draws.push_back(draw_of(r));
     return draws;
+}
+
+std::vector<std::size_t> draws_of(std::size_t replications, Drawing const& drawing) {
+    std::vector<std::size_t> ordinals(replications);
+    std::iota(ordinals.begin(), ordinals.end(), std::size_t{0});
+    return draws_of(ordinals, drawing);
 }
 
 std::string canonical(Drawing const& drawing) {

@@ -48,9 +48,11 @@ Estimate t_interval(std::span<double const> values, double confidence) {
 /// Searle, Casella & McCulloch (1992), Variance Components, 3.6: an unbalanced analysis of variance.
 Spread spread_of_mean(std::span<double const> values, std::span<std::size_t const> draws) {
     auto const n = static_cast<double>(values.size());
-    if (draws.empty()) return {variance(values) / n, variance(values) / n, values.size()};
+    double const chance_alone = variance(values) / n;
+    if (draws.empty()) return {chance_alone, chance_alone, values.size()};
     std::map<std::size_t, std::vector<double>> by_draw;
     for (std::size_t i = 0; i < values.size(); ++i) by_draw[draws[i]].push_back(values[i]);
+    if (by_draw.size() < 2) return {nan, nan, by_draw.size()};
     auto const groups = static_cast<double>(by_draw.size());
     double const centre = mean(values);
     double within = 0.0;
@@ -68,31 +70,32 @@ Spread spread_of_mean(std::span<double const> values, std::span<std::size_t cons
     within /= n - groups;
     double const world =
         std::max(0.0, (between - within) * (groups - 1.0) / (n - squares / n)); // between draws
-    if (world == 0.0) { // worlds that do not differ: all of it is chance
-        double const all = variance(values) / n;
-        return {all, all, by_draw.size()};
-    }
+    if (world == 0.0) return {chance_alone, chance_alone, values.size()};
     return {world * (1.0 + squares / (n * n)) + within / n, within / n, by_draw.size()};
+}
+
+Defined defined(std::span<double const> values, std::span<std::size_t const> draws) {
+    Defined defined;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::isnan(values[i])) continue;
+        defined.values.push_back(values[i]);
+        if (!draws.empty()) defined.draws.push_back(draws[i]);
+    }
+    return defined;
 }
 
 Estimate interval(std::span<double const> values, std::span<std::size_t const> draws,
                   double confidence) {
-    std::vector<double> defined;
-    std::vector<std::size_t> its_draws;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (std::isnan(values[i])) continue;
-        defined.push_back(values[i]);
-        if (!draws.empty()) its_draws.push_back(draws[i]);
-    }
-    if (defined.empty()) return {nan, nan, nan, 0};
-    double const centre = mean(defined);
-    auto const spread = spread_of_mean(defined, its_draws);
-    if (spread.independent < 2) return {centre, -infinity, infinity, defined.size()};
+    auto const [of, its_draws] = defined(values, draws);
+    if (of.empty()) return {nan, nan, nan, 0};
+    double const centre = mean(of);
+    auto const spread = spread_of_mean(of, its_draws);
+    if (spread.independent < 2) return {centre, -infinity, infinity, of.size()};
     boost::math::students_t const t{static_cast<double>(spread.independent - 1)};
     double const half =
         boost::math::quantile(t, 0.5 + confidence / 2.0) * std::sqrt(spread.variance);
     double const chance = spread.variance > 0.0 ? spread.chance / spread.variance : 1.0;
-    return {centre, centre - half, centre + half, defined.size(), chance};
+    return {centre, centre - half, centre + half, of.size(), chance};
 }
 
 double t_statistic(std::span<double const> values, double expected) {

@@ -17,8 +17,8 @@ struct Estimate {
     double high = 0.0;
     std::size_t count = 0; ///< replications that it rests on
     /// Share of the interval's variance (half its width, squared) that is chance, which more
-    /// replications take away; the rest is what is not known about the world. NaN where the two cannot
-    /// be told apart.
+    /// replications take away; the rest is what is not known about the world. NaN where the two
+    /// cannot be told apart.
     double chance = 1.0;
 };
 
@@ -32,18 +32,26 @@ Estimate t_interval(std::span<double const> values, double confidence = 0.95);
 /// The same where replications drew what is not known about the world: `draws` has the number of each
 /// one's draw, and those of one draw differ by chance alone. The interval is of what the mean would
 /// be in the world as it is, of which the draws say how far it may be from theirs: one-way analysis
-/// of variance with random effects, t with one degree of freedom fewer than draws. It holds it 95 % of
-/// the time where draws differ not at all or clearly, and between the two down to 85 %: few draws tell
-/// badly how much worlds differ. NaN values are left out. Without draws it is that of `t_interval`.
+/// of variance with random effects, t with one degree of freedom fewer than draws. It holds it about
+/// 95 % of the time where draws differ not at all or clearly, and between the two down to 83 %: few
+/// draws tell badly how much worlds differ. NaN values are left out. Without draws, or where draws
+/// do not differ, it is that of `t_interval`.
 Estimate interval(std::span<double const> values, std::span<std::size_t const> draws,
                   double confidence = 0.95);
+/// Values without NaN, each with its draw if there are draws.
+struct Defined {
+    std::vector<double> values;
+    std::vector<std::size_t> draws;
+};
+Defined defined(std::span<double const> values, std::span<std::size_t const> draws);
+
 /// Of a mean: what `interval` makes its interval from.
 struct Spread {
     double variance = 0.0;
     double chance = 0.0;         ///< of that variance; NaN where that cannot be told
     std::size_t independent = 0; ///< draws or, without them, values
 };
-/// `values` without NaN, at least two of them independent; `draws` of each, or empty.
+/// `values` without NaN, at least one; `draws` of each, or empty.
 Spread spread_of_mean(std::span<double const> values, std::span<std::size_t const> draws);
 /// (mean - expected) in standard errors; NaN for fewer than two values.
 double t_statistic(std::span<double const> values, double expected);
@@ -63,8 +71,8 @@ struct Comparison {
 /// defined (NaN) on either side are left out; `difference.count` says how many remain.
 std::vector<Comparison> compare(StudyResult const& study, double confidence = 0.95);
 
-/// The least and the largest share of chance in the differences of the indicators that `counts` chooses,
-/// if any is known.
+/// The least and the largest share of chance in the differences of the indicators that `counts`
+/// chooses, if any is known.
 struct Range {
     double low = 1.0;
     double high = 0.0;

@@ -19,8 +19,8 @@ RegionSize size_of(Parameters const& parameters);
 /// Parameters with other values: `keys` are of numbers outside sections of named things.
 Eras with_values(Eras eras, std::span<std::string const> keys, std::span<double const> values);
 
-/// What these scenarios draw from those sets: every key but those that a scenario's files, --set or a
-/// dated change give.
+/// What these scenarios draw from those sets: every key but those that a scenario's files, --set or
+/// a dated change give.
 sim::Drawing drawing_of(std::vector<sim::Scenario> const& scenarios, sim::ParameterSets sets);
 
 /// The worlds of one replication, with what it draws.

@@ -356,9 +356,7 @@ sim::Replication begin_replication(Worlds const& worlds, std::size_t replication
 sim::Replication begin_replication(Worlds const& worlds, sim::Drawing const& drawing,
                                    std::size_t replication, std::atomic<bool> const* stop,
                                    Keeps keeps) {
-    if (!drawing.any()) {
-        return begin(std::make_shared<Worlds const>(worlds), replication, stop, keeps);
-    }
+    if (!drawing.any()) return begin_replication(worlds, replication, stop, keeps);
     return begin(std::make_shared<Worlds const>(drawn(worlds, drawing, replication)), replication,
                  stop, keeps);
 }

@@ -81,7 +81,7 @@ sim::Replication begin_replication(Worlds const& worlds, std::size_t replication
                                    std::atomic<bool> const* stop = nullptr,
                                    Keeps keeps = Keeps::counts);
 
-/// The same where each replication draws what is not known; nothing has to outlive it.
+/// The same where each replication draws what is not known.
 sim::Replication begin_replication(Worlds const& worlds, sim::Drawing const& drawing,
                                    std::size_t replication, std::atomic<bool> const* stop = nullptr,
                                    Keeps keeps = Keeps::counts);

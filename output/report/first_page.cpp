@@ -72,10 +72,12 @@ Text shares_of_chance(Report const& report) {
     auto const high = 100.0 * chance->high;
     return {
         fmt::format("Of the main differences' intervals (their variance), {:.0f} to {:.0f} % is "
-                    "chance, which more replications take away; the rest stays.",
+                    "chance, which more replications take away; the rest stays. The shares are "
+                    "rough where few sets were drawn, and intervals then somewhat too narrow.",
                     low, high),
         fmt::format("主な指標の差の区間(分散)のうち、{:.0f}~{:.0f}%が偶然によるもので、"
-                    "繰り返しを増やすと減ります。残りは減りません。",
+                    "繰り返しを増やすと減ります。残りは減りません。"
+                    "引いた組が少ないときは、この割合は粗く、区間はやや狭すぎることがあります。",
                     low, high)};
 }
 
@@ -89,11 +91,10 @@ void cautions(Element& into, Report const& report) {
                    "replications drew other parameters from those that fit official figures, so "
                    "intervals hold chance and the uncertainty of those parameters; not that of all "
                    "others, nor of the model. Read differences, not levels.",
-                   "これは予測ではなく、仮定から導かれることを示します。公表値に合うパラメータの組"
-                   "を"
-                   "2回の繰り返しごとに引き直しているため、区間には偶然とこれらのパラメータの不確か"
-                   "さが"
-                   "含まれます。他のパラメータやモデルそのものの不確かさは含まれません。"
+                   "これは予測ではなく、仮定から導かれることを示します。"
+                   "2回の繰り返しごとに、公表値に合うパラメータの組を引き直しています。"
+                   "区間には偶然とこれらのパラメータの不確かさが含まれ、"
+                   "他のパラメータやモデルそのものの不確かさは含まれません。"
                    "値そのものではなく、基準との差を見てください。"}
             : Text{"This is no forecast: it shows what follows from assumptions. Intervals hold "
                    "the effect of chance alone, and nothing of the uncertainty of "

@@ -84,21 +84,49 @@ def quantile(df):
     return QUANTILES[df]
 
 
-def interval(values):
-    values = np.asarray(values)[~np.isnan(values)]
+def spread(values, draws):
+    """Of the mean: its variance, how much of that is chance, and how many are independent."""
+    n = len(values)
+    plain = values.var(ddof=1) / n if n > 1 else NAN
+    if draws is None:
+        return plain, plain, n
+    groups = [values[draws == d] for d in np.unique(draws)]
+    if len(groups) < 2:
+        return NAN, NAN, len(groups)
+    sizes = np.array([len(g) for g in groups])
+    means = np.array([g.mean() for g in groups])
+    between = (sizes * (means - values.mean()) ** 2).sum() / (len(groups) - 1)
+    if len(groups) == n:
+        return between * (1 + 1 / n), NAN, n
+    within = sum(((g - g.mean()) ** 2).sum() for g in groups) / (n - len(groups))
+    world = (between - within) * (len(groups) - 1) / (n - (sizes**2).sum() / n)
+    if world <= 0:
+        return plain, plain, n
+    return world * (1 + (sizes**2).sum() / n**2) + within / n, within / n, len(groups)
+
+
+def interval(values, draws=None):
+    """Mean, its 95 % interval, and the share of chance in the interval's variance."""
+    there = ~np.isnan(values)
+    values = np.asarray(values)[there]
+    draws = None if draws is None else draws[there]
     if len(values) == 0:
-        return NAN, NAN, NAN
+        return NAN, NAN, NAN, 1.0
     mean = values.mean()
-    if len(values) == 1:
-        return mean, -math.inf, math.inf
-    half = quantile(len(values) - 1) * values.std(ddof=1) / math.sqrt(len(values))
-    return mean, mean - half, mean + half
+    variance, chance, independent = spread(values, draws)
+    if independent < 2:
+        return mean, -math.inf, math.inf, 1.0
+    half = quantile(independent - 1) * math.sqrt(variance)
+    return mean, mean - half, mean + half, chance / variance if variance > 0 else 1.0
 
 
 class Result:
     def __init__(self, path):
         self.data = xr.open_dataset(path)
         self.years = self.data.sizes["time"] / 12
+        # Two replications in a row draw the same set of parameters.
+        drawn = "drawn_set" in self.data
+        self.draws = self.data["replication"].values // 2 if drawn else None
         self.series = {}
 
     def summed(self, measure, place=None):
@@ -163,14 +191,18 @@ class Result:
         p_values = {}
         for name in self.mains():
             d = self.differences("indicator " + name[10:], scenario)
+            draws = None if self.draws is None else self.draws[~np.isnan(d)]
             d = d[~np.isnan(d)]
             if len(d) < 2:
+                continue
+            variance, _, independent = spread(d, draws)
+            if independent < 2:
                 continue
             if (d == d[0]).all():
                 p_values[name] = 1.0 if d[0] == 0 else 0.0
                 continue
-            t = abs(d.mean()) / (d.std(ddof=1) / math.sqrt(len(d)))
-            p_values[name] = 2 * (1 - student_t(len(d) - 1)(t))
+            t = abs(d.mean()) / math.sqrt(variance)
+            p_values[name] = 2 * (1 - student_t(independent - 1)(t))
         holding = set()
         for rank, name in enumerate(sorted(p_values, key=p_values.get)):
             if p_values[name] > 0.05 / (len(p_values) - rank):
@@ -223,13 +255,15 @@ class Result:
 
     def statistic(self, origin, what, scenario):
         values = self.of(origin)
-        levels = dict(zip(("mean", "low", "high"), interval(values[scenario])))
+        levels = dict(zip(("mean", "low", "high"), interval(values[scenario], self.draws)))
         if what in levels:
             return levels[what]
         d = self.differences(origin, scenario)
-        its = dict(zip(("difference", "difference_low", "difference_high"), interval(d)))
+        names = ("difference", "difference_low", "difference_high", "chance")
+        its = dict(zip(names, interval(d, self.draws)))
         if origin.startswith("indicator ") and what in its:
             self.agrees(origin[10:], scenario, what, its[what])
+        its["chance"] *= 100
         its["size"] = abs(its["difference"])
         its["baseline"] = interval(np.where(np.isnan(d), NAN, values[0]))[0]
         its["relative"] = 100 * its["difference"] / its["baseline"] if its["baseline"] else NAN
@@ -239,7 +273,7 @@ class Result:
 
     def agrees(self, indicator, scenario, what, value):
         """What the file itself says of the comparison."""
-        column = {"difference": "difference_mean"}.get(what, what)
+        column = {"difference": "difference_mean", "chance": "difference_chance"}.get(what, what)
         at = list(self.data["indicator"].values).index(indicator)
         stored = float(self.data[column].values[scenario, at])
         both_nan = math.isnan(stored) and math.isnan(value)

@@ -16,6 +16,9 @@ check "$folder/compared/result.h5" "$folder/compared/report.html" --least 1500
 check "$folder/compared/result.h5" "$folder/en.html" --least 1500
 "$program" run baseline.toml "${small[@]}" --replications 1 --lang en --out "$folder/single" >/dev/null
 check "$folder/single/result.h5" "$folder/single/report.html" --least 300
+"$program" compare baseline.toml second_outreach_team.toml "${small[@]}" --replications 6 \
+  --parameters ../posterior.csv --lang en --out "$folder/drawn" >/dev/null
+check "$folder/drawn/result.h5" "$folder/drawn/report.html" --least 1500
 
 # The last digit of one number after the other.
 /usr/bin/python3 - "$folder/en.html" "$folder" <<'PYTHON'

@@ -151,7 +151,7 @@ TEST_CASE("an interval holds the world as it is, be it known or not", "[unit][st
         CAPTURE(world);
         double const share = static_cast<double>(held) / studies;
         CHECK(share > 0.93);
-        CHECK(share < 0.985); // t with the freedom of draws: wide where there is nothing to know
+        CHECK(share < 0.975);
     }
 }
 
