@@ -81,17 +81,20 @@ constexpr auto fields(sim::Of<Course>) {
     using sim::parameter;
     constexpr auto b5 = sim::assumed("with the other barriers gives A06 to A08",
                                      "ほかの退院阻害要因とあわせて、A06~A08になるように置いた値");
-    constexpr auto feedback =
-        sim::assumed("calibrated later to A11 and A12", "今後、A11・A12に合わせて較正する");
+    constexpr auto fitted =
+        sim::assumed("fitted with other parameters to A06 to A08, A11 and A12 (CALIBRATION.md)",
+                     "ほかのパラメータとともに、A06~A08、A11・A12に合わせた値(CALIBRATION.md)");
+    constexpr auto feedback = sim::assumed("set with the long stays of A11 and A12",
+                                           "長期入院の人数(A11・A12)を見て置いた値");
     return std::tuple{
-        parameter(&C::symptoms, "symptoms", Months{1.15}, Months{0.6}, Months{2.6}, b5,
+        parameter(&C::symptoms, "symptoms", Months{1.95}, Months{0.6}, Months{2.6}, fitted,
                   "Mean time until symptoms settle (gamma, shape 2).",
                   "症状が落ち着くまでの平均期間"),
-        parameter(&C::symptoms_by_frailty, "symptoms_by_frailty", Number{0.5}, Number{0}, Number{1},
-                  b5, "Log ratio of that time for one unit of frailty.",
+        parameter(&C::symptoms_by_frailty, "symptoms_by_frailty", Number{0.2}, Number{0}, Number{1},
+                  fitted, "Log ratio of that time for one unit of frailty.",
                   "退院のしにくさ1単位あたりのその期間の対数比"),
-        parameter(&C::barrier_offset, "barrier_offset", Number{-1.1}, Number{-3}, Number{0.5}, b5,
-                  "Added to the log-odds of every barrier.",
+        parameter(&C::barrier_offset, "barrier_offset", Number{-2.35}, Number{-3}, Number{0.5},
+                  fitted, "Added to the log-odds of every barrier.",
                   "すべての阻害要因の対数オッズに加わる値"),
         parameter(&C::barrier_by_frailty, "barrier_by_frailty", Number{1.3}, Number{0}, Number{2.5},
                   b5, "Log odds ratio of a barrier for one unit of frailty.",
@@ -100,18 +103,15 @@ constexpr auto fields(sim::Of<Course>) {
                   sim::assumed("no study found", "研究が見つからない"),
                   "Log odds ratio of a barrier when the same need was there before admission.",
                   "入院前に同じ生活課題があるときの阻害要因の対数オッズ比"),
-        parameter(&C::barrier_by_age, "barrier_by_age", Number{0.3}, Number{0}, Number{1},
-                  sim::assumed("two of three long-stay inpatients are 65 or older: A11, A12",
-                               "長期入院者の3人に2人は65歳以上(A11・A12)"),
+        parameter(&C::barrier_by_age, "barrier_by_age", Number{0.99}, Number{0}, Number{1}, fitted,
                   "Log odds ratio of housing, family and daily-living barriers for ten years of "
                   "age.",
                   "住まい・家族・生活能力の阻害要因の、年齢10歳ごとの対数オッズ比"),
-        parameter(&C::feedback_by_age, "feedback_by_age", Number{0.3}, Number{0}, Number{1.2},
-                  feedback,
-                  "Log ratio of losing skills and the wish to leave, for ten years of age.",
+        parameter(&C::feedback_by_age, "feedback_by_age", Number{1.15}, Number{0}, Number{1.2},
+                  fitted, "Log ratio of losing skills and the wish to leave, for ten years of age.",
                   "長期入院での能力・意欲の低下の、年齢10歳ごとの対数比"),
-        parameter(&C::pace_by_frailty, "pace_by_frailty", Number{1.25}, Number{0}, Number{2}, b5,
-                  "Log ratio of the time a barrier takes for one unit of frailty.",
+        parameter(&C::pace_by_frailty, "pace_by_frailty", Number{1.55}, Number{0}, Number{2},
+                  fitted, "Log ratio of the time a barrier takes for one unit of frailty.",
                   "退院のしにくさ1単位あたりの、阻害要因の解消期間の対数比"),
         parameter(&C::frailty_memory, "frailty_memory", Number{0.7}, Number{0}, Number{1}, b5,
                   "Correlation of frailty from one stay to the next.",
@@ -128,8 +128,8 @@ constexpr auto fields(sim::Of<Course>) {
                                       "Multiplier on finding while the hospital holds conferences.",
                                       "カンファレンスを行う病院での見つかりやすさの倍率"),
                             sim::Number{1}),
-        parameter(&C::found_in_long_stay, "found_in_long_stay", Number{0.02}, Number{0}, Number{1},
-                  feedback, "Multiplier on finding after a year: no review asks any more.",
+        parameter(&C::found_in_long_stay, "found_in_long_stay", Number{0.002}, Number{0}, Number{1},
+                  fitted, "Multiplier on finding after a year: no review asks any more.",
                   "1年を超えた入院での見つかりやすさの倍率(見直しの機会が減る)"),
         parameter(&C::session, "session", Hours{1.5}, Hours{0.5}, Hours{3},
                   sim::assumed("one appointment", "面談1回分"),

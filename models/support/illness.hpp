@@ -107,12 +107,10 @@ constexpr auto fields(sim::Of<Illness>) {
     using sim::Probability;
     using I = Illness;
     constexpr auto b9 = sim::assumed("fits A15, A16 and A17", "A15・A16・A17に合うように置いた値");
+    constexpr auto fitted =
+        sim::assumed("fitted with other parameters to A15 to A17 (CALIBRATION.md)",
+                     "ほかのパラメータとともに、A15~A17に合わせた値(CALIBRATION.md)");
     constexpr auto none_found = sim::assumed("no study found", "研究が見つからない");
-    constexpr auto per_person =
-        sim::assumed("0.038 for the mean discharge; who relapses often is discharged often, so "
-                     "that the mean person has less",
-                     "退院1件あたりの平均は0."
-                     "038。再発しやすい人ほど退院の件数も多いので、1人あたりの平均はこれより低い");
     constexpr auto line = [](Number I::*m, std::string_view key, double v, double give,
                              std::string_view en, std::string_view ja) {
         return sim::parameter(
@@ -132,24 +130,24 @@ constexpr auto fields(sim::Of<Illness>) {
         sim::parameter(&I::remission, "remission", PerMonth{0.006}, PerMonth{0}, PerMonth{0.02},
                        none_found, "The need passes without any support (not F0, not F2).",
                        "支援なしで必要がなくなる(F0・F2以外)"),
-        sim::parameter(&I::crisis, "crisis", PerMonth{0.0009}, PerMonth{0.0005}, PerMonth{0.03},
-                       sim::assumed("scaled to about 300 first admissions a year in the Asaka area",
-                                    "朝霞保健所管内の初回入院が年約300件になるように置いた値"),
+        sim::parameter(&I::crisis, "crisis", PerMonth{0.00053}, PerMonth{0.0005}, PerMonth{0.03},
+                       sim::assumed("fitted with other parameters to A19 (CALIBRATION.md)",
+                                    "ほかのパラメータとともに、A19に合わせた値(CALIBRATION.md)"),
                        "Crisis that needs a bed, severity 3, in treatment, never admitted before.",
                        "入院を要する危機(重症度3・治療中・入院歴なし)"),
         sim::parameter(&I::crisis_by_severity, "crisis_by_severity", Number{5}, Number{2},
                        Number{10}, none_found, "Ratio of that hazard from one level to the next.",
                        "重症度1段階ごとの危機のハザード比"),
-        sim::parameter(&I::relapse, "relapse", PerMonth{0.0118}, PerMonth{0.005}, PerMonth{0.06},
-                       per_person,
-                       "h0: relapse that needs a bed, long after a discharge, mean person.",
+        sim::parameter(&I::relapse, "relapse", PerMonth{0.0146}, PerMonth{0.005}, PerMonth{0.06},
+                       fitted, "h0: relapse that needs a bed, long after a discharge, mean person.",
                        "退院後の再発(入院を要するもの)の基礎ハザード"),
-        sim::parameter(&I::relapse_early, "relapse_early", Number{1.8}, Number{0}, Number{4}, b9,
+        sim::parameter(&I::relapse_early, "relapse_early", Number{3}, Number{0}, Number{4}, fitted,
                        "v: how much higher it is right after the discharge.", "退院直後の上乗せ"),
         sim::parameter(&I::relapse_decay, "relapse_decay", Months{3}, Months{1}, Months{12}, b9,
                        "Time in which that excess fades.", "上乗せが薄れる時定数"),
-        sim::parameter(&I::relapse_variance, "relapse_variance", Number{2}, Number{0.2}, Number{4},
-                       b9, "V: variance between persons of the relapse multiplier (gamma, mean 1).",
+        sim::parameter(&I::relapse_variance, "relapse_variance", Number{0.3}, Number{0.2},
+                       Number{4}, fitted,
+                       "V: variance between persons of the relapse multiplier (gamma, mean 1).",
                        "再発しやすさの個人差(平均1のガンマ分布の分散)", sim::Change::at_start),
         sim::parameter(&I::relapse_frailty_correlation, "relapse_frailty_correlation", Number{0.3},
                        Number{0}, Number{0.6}, b9,
@@ -167,11 +165,14 @@ constexpr auto fields(sim::Of<Illness>) {
                        "Hazard ratio of relapse after a compulsory admission; centred so that the "
                        "mean over admissions stays 1.",
                        "非自発的入院のあとの再発のハザード比(平均が1になるよう中心化)"),
-        sim::parameter(
-            &I::compulsory_share, "compulsory_share", Probability{0.6}, Probability{0.4},
-            Probability{0.8},
-            sim::cited("A43", "184,861 of 12 x 25,475 (A19)", "12×25,475件(A19)のうち184,861件"),
-            "Share of emergency admissions without consent.", "緊急入院のうち医療保護入院の割合"),
+        sim::parameter(&I::compulsory_share, "compulsory_share", Probability{0.65},
+                       Probability{0.4}, Probability{0.8},
+                       sim::assumed("fitted with other parameters to A43 (CALIBRATION.md); 0.60 of "
+                                    "all admissions are without consent (A43, A19)",
+                                    "ほかのパラメータとともに、A43に合わせた値(CALIBRATION.md)"
+                                    "。全入院に占める割合は0.60(A43・A19)"),
+                       "Share of emergency admissions without consent.",
+                       "緊急入院のうち医療保護入院の割合"),
         sim::parameter(&I::drop_out, "drop_out", PerYear{0.22}, PerYear{0.1}, PerYear{0.36},
                        sim::cited("A68", "20 % a year", "年20%"),
                        "Leaving treatment: F2, or severity 2 and more.",
