@@ -44,10 +44,12 @@ struct Options {
     std::vector<std::string> until_half_width; ///< "indicator=value"
     std::int64_t most_replications = 0;        ///< with it; 0: ten times as many
     bool facts = false;                        ///< each passage of each person as well
-    std::string parameters; ///< sets of them, of which each replication draws one
-    std::string targets;    ///< of `calibrate`: the figures to meet
-    std::string plan;       ///< the same: what may move
-    bool extend = false;    ///< goes on from the result that is there
+    std::string parameters;    ///< sets of them, of which each replication draws one
+    std::string targets;       ///< of `calibrate`: the figures to meet
+    std::string plan;          ///< the same: what may move
+    std::string comparisons;   ///< of `validate`: those made with assumed effects and without
+    bool figures_only = false; ///< the same: leaves them out
+    bool extend = false;       ///< goes on from the result that is there
     bool quiet = false;
     bool force = false;
     bool markdown = false;

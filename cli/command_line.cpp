@@ -98,16 +98,23 @@ Verb add_validate(CLI::App& app, Options& o) {
     add_scenario(verb, o);
     add_common(verb, o);
     add_targets(verb, o);
+    auto* const comparisons = verb.add_option(
+        "--comparisons", o.comparisons,
+        say(o, {"comparisons to make with assumed effects and without (scenarios/comparisons.toml)",
+                "仮定した効果のあり・なしで行う比較のファイル(scenarios/comparisons.toml)"}));
+    verb.add_flag("--figures-only", o.figures_only,
+                  say(o, {"holds the region against figures alone: nothing without assumed effects",
+                          "公表値との照合だけを行う(仮定した効果なしの計算をしない)"}))
+        ->excludes(comparisons);
     add_parameters(verb, o);
     verb.add_option("--out", o.out,
                     say(o, {"folder of the result (under results/)",
                             "結果を置くフォルダー(なければ results/ の下)"}));
     add_seed(verb, o,
              {"seed of the random numbers (that of the scenario)", "乱数の種(シナリオの値)"});
-    verb.add_option("--replications", o.replications,
-                    say(o, {"how often it is repeated (as the scenario says)",
-                            "繰り返しの回数(シナリオの値)"}))
-        ->check(number(o, 1, 100000));
+    add_replications(
+        verb, o,
+        {"how often it is repeated (as the scenario says)", "繰り返しの回数(シナリオの値)"});
     add_threads(verb, o,
                 {"threads; they never change a digit (all)",
                  "スレッド数。何本でも結果は変わらない(すべて)"});
@@ -244,8 +251,7 @@ Verb add_verify(CLI::App& app, Options& o) {
                   "結果の一部を再計算し、同じになるか確かめる"});
     add_result(verb, o);
     add_common(verb, o);
-    verb.add_option("--replications", o.replications, say(o, {"how many (3)", "再計算する回数(3)"}))
-        ->check(number(o, 1, 100000));
+    add_replications(verb, o, {"how many (3)", "再計算する回数(3)"});
     add_threads(verb, o, {"threads (all)", "スレッド数(すべて)"});
     return {&verb, verify};
 }

@@ -70,6 +70,10 @@ void add_targets(CLI::App& verb, Options& o) {
                             "公表値のファイル(scenarios/targets.toml)"}));
 }
 
+void add_replications(CLI::App& verb, Options& o, sim::Text const& words) {
+    verb.add_option("--replications", o.replications, say(o, words))->check(number(o, 1, 100000));
+}
+
 void add_parameters(CLI::App& verb, Options& o) {
     verb.add_option("--parameters", o.parameters,
                     say(o, {"file of parameter sets: each replication draws one, the same in every "
@@ -84,10 +88,9 @@ void add_study(CLI::App& verb, Options& o) {
                     say(o, {"folder of the result (under results/, by the scenarios' names)",
                             "結果を置くフォルダー(なければ results/ の下に、シナリオの名前で)"}));
     add_seed(verb, o, {"seed of the random numbers (that of the baseline)", "乱数の種(基準の値)"});
-    verb.add_option("--replications", o.replications,
-                    say(o, {"how often each scenario is repeated (that of the baseline)",
-                            "各シナリオの繰り返しの回数(基準の値)"}))
-        ->check(number(o, 1, 100000));
+    add_replications(verb, o,
+                     {"how often each scenario is repeated (that of the baseline)",
+                      "各シナリオの繰り返しの回数(基準の値)"});
     add_threads(verb, o,
                 {"threads; they never change a digit (all)",
                  "スレッド数。何本でも結果は変わらない(すべて)"});

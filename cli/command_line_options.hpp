@@ -26,6 +26,7 @@ void add_threads(CLI::App& verb, Options& o, sim::Text const& words);
 void add_result(CLI::App& verb, Options& o);
 void add_scenario(CLI::App& verb, Options& o);
 void add_targets(CLI::App& verb, Options& o);
+void add_replications(CLI::App& verb, Options& o, sim::Text const& words);
 void add_parameters(CLI::App& verb, Options& o);
 void add_study(CLI::App& verb, Options& o); ///< those of `run` and `compare`
 

@@ -65,7 +65,7 @@ void extend(Call const& call, Plan const& plan, std::size_t burn_in_months,
     auto const study = support::empty_result(plan.scenarios, plan.sources.rows, plan.keeps);
     bool same = result.scenarios.size() == study.scenarios.size() &&
                 result.burn_in_months == burn_in_months && result.seed == study.seed &&
-                sim::canonical(result.drawing) == sim::canonical(plan.drawing);
+                sim::canonical(result.drawing) == sim::canonical(plan.drawn_from.drawing);
     for (std::size_t s = 0; same && s < study.scenarios.size(); ++s) {
         same = without_count(result.scenarios[s].canonical) ==
                without_count(study.scenarios[s].canonical);

@@ -1,10 +1,10 @@
 #include "cli/simulate.hpp"
 
 #include "cli/burn_in.hpp"
+#include "cli/drawing.hpp"
 #include "cli/extend.hpp"
 #include "cli/program.hpp"
 #include "cli/study.hpp"
-#include "models/support/fitting.hpp"
 #include "models/support/passages.hpp"
 #include "models/support/run.hpp"
 #include "models/support/tables.hpp"
@@ -60,14 +60,7 @@ Plan plan_of(Call const& call) {
     if (auto problems = support::problems_between(scenarios); !problems.empty()) {
         throw sim::ScenarioError{std::move(problems)};
     }
-    sim::Drawing drawing;
-    std::optional<sim::InputFile> parameter_sets;
-    if (!call.options.parameters.empty()) {
-        auto read =
-            sim::read_parameter_sets(call.options.parameters, support::schema().declarations());
-        parameter_sets = std::move(read.file);
-        drawing = support::drawing_of(scenarios, std::move(read.sets));
-    }
+    auto drawn_from = drawing_for(call, scenarios);
     auto worlds = support::worlds_of(scenarios);
     auto const& run = worlds.front().eras.front().parameters.run;
     auto const replications = static_cast<std::size_t>(run.replications.value());
@@ -86,8 +79,7 @@ Plan plan_of(Call const& call) {
             threads_of(call),
             std::move(folder),
             call.options.facts ? support::Keeps::facts : support::Keeps::counts,
-            std::move(drawing),
-            std::move(parameter_sets)};
+            std::move(drawn_from)};
 }
 
 std::string duration_in_words(Call const& call, double seconds) {
@@ -174,7 +166,7 @@ void write(Call const& call, output::ResultFolder& files, Plan const& plan,
            std::vector<sim::Comparison> const& comparisons) {
     auto record = this_program();
     record.sources = plan.sources.file;
-    record.parameter_sets = plan.parameter_sets;
+    record.parameter_sets = plan.drawn_from.file;
     output::write_hdf5(files.part() / "result.h5", result, comparisons, record);
     output::write_summary_csv(files.part() / "summary.csv", result, comparisons);
     if (plan.keeps == support::Keeps::facts) {

@@ -48,8 +48,8 @@ private:
     std::vector<std::vector<std::size_t>> facts_; ///< how many
 };
 
-/// The widest half of an interval, over that which was asked for: 1 or less is precise enough. Of what
-/// is not known about the world nothing goes away by more replications: only chance counts.
+/// The widest half of an interval, over that which was asked for: 1 or less is precise enough. Of
+/// what is not known about the world nothing goes away by more replications: only chance counts.
 double widest(sim::StudyResult const& study, std::vector<Precision> const& precisions) {
     double most = 0.0;
     auto const look = [&](std::size_t indicator, sim::Estimate const& estimate) {
@@ -111,7 +111,7 @@ public:
                                   call_.options.quiet, call_.say("simulating", "計算中")};
         study.on_progress = [&](std::size_t runs) { progress.advance(runs); };
         study.begin = [&](std::size_t replication) {
-            return support::begin_replication(plan_.worlds, plan_.drawing, replication,
+            return support::begin_replication(plan_.worlds, plan_.drawn_from.drawing, replication,
                                               &call_.stop_requested, plan_.keeps);
         };
         study.keep = [&](std::size_t replication, std::vector<sim::Outcomes> const& outcomes) {
@@ -186,7 +186,7 @@ std::string key_of(Plan const& plan, std::size_t burn_in_months) {
     auto const program = this_program();
     auto key = fmt::format("{} {} {} {}{}\n", program.version, program.build, program.compiler,
                            burn_in_months, plan.keeps == support::Keeps::facts ? " facts" : "");
-    if (plan.drawing.any()) key += sim::canonical(plan.drawing) + '\n';
+    if (plan.drawn_from.drawing.any()) key += sim::canonical(plan.drawn_from.drawing) + '\n';
     auto const& declarations = support::schema().declarations();
     for (auto const& scenario : plan.scenarios) {
         key += scenario.id + '\n' + without_count(sim::canonical(scenario, declarations));
@@ -198,7 +198,7 @@ sim::StudyResult carry_out(Call const& call, Plan const& plan, sim::BurnIn burn_
                            output::Journal& journal) {
     auto study = support::empty_result(plan.scenarios, plan.sources.rows, plan.keeps);
     study.burn_in = std::move(burn_in);
-    study.drawing = plan.drawing;
+    study.drawing = plan.drawn_from.drawing;
     if (auto const held = journal.replications().size(); held > 0) {
         call.note(call.say(fmt::format("going on: {} replications are there already", held),
                            fmt::format("続きから計算します(計算済み{}回)", held)));

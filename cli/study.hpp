@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/call.hpp"
+#include "cli/drawing.hpp"
 #include "models/support/run.hpp"
 #include "output/journal.hpp"
 #include "sim/burn_in.hpp"
@@ -36,8 +37,7 @@ struct Plan {
     std::size_t threads;
     std::filesystem::path folder; ///< where the result goes
     support::Keeps keeps;
-    sim::Drawing drawing;                         ///< of --parameters; else nothing
-    std::optional<sim::InputFile> parameter_sets; ///< the file that it comes from
+    DrawnFrom drawn_from;
 };
 
 /// The canonical text of a scenario without the number of replications, which changes none of them.

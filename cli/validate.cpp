@@ -1,15 +1,17 @@
 #include "cli/validate.hpp"
 
 #include "cli/burn_in.hpp"
+#include "cli/conclusions.hpp"
+#include "cli/drawing.hpp"
 #include "cli/figures.hpp"
+#include "cli/replicate.hpp"
 #include "models/support/fitting.hpp"
 #include "models/support/run.hpp"
-#include "output/console.hpp"
 #include "output/folder.hpp"
 #include "output/output_file.hpp"
+#include "output/validation/page.hpp"
 #include "output/validation/tables.hpp"
 #include "output/words.hpp"
-#include "sim/experiment.hpp"
 #include "sim/say.hpp"
 #include "sim/statistics.hpp"
 
@@ -17,96 +19,95 @@
 #include <array>
 #include <fmt/format.h>
 #include <iostream>
-#include <numeric>
 
 namespace norishiro::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> files_of_a_validation = {"targets.csv",
-                                                                   "validation.html"};
+constexpr std::array<std::string_view, 5> files_of_a_validation = {
+    "targets.csv", "conclusions.csv", "validation.html", "validation.md", "validation.svg"};
 
 /// The region as it is, and once more with each setting that a target asks for.
+struct Scenarios {
+    std::vector<sim::Scenario> all;
+    std::vector<std::size_t> of; ///< target: which scenario
+};
+
 struct Plan {
     sim::Targets targets;
     std::vector<Figure> figures; ///< of targets
-    std::vector<std::size_t> of; ///< target: which scenario
-    std::vector<sim::Scenario> scenarios;
-    support::Worlds worlds;
-    sim::Drawing drawing;
-    std::size_t replications = 1;
+    Scenarios region;
+    Scenarios without_effects; ///< the same with no assumed effect; none where it was not asked for
+    std::vector<TwoWorlds> comparisons;
+    support::Parameters parameters; ///< of the region as it is
 };
+
+Call with(Call const& call, std::string const& setting) {
+    auto options = call.options;
+    options.set.push_back(setting);
+    return {std::move(options), call.language, call.stop_requested};
+}
+
+Scenarios scenarios_of(Call const& call, sim::Targets const& targets) {
+    auto const& file = call.options.files.front();
+    Scenarios scenarios;
+    scenarios.all.push_back(load(call, file));
+    std::vector<std::string> settings{""};
+    for (auto const& target : targets.rows) {
+        auto found = std::ranges::find(settings, target.with);
+        if (found == settings.end()) {
+            scenarios.all.push_back(load(with(call, target.with), file));
+            settings.push_back(target.with);
+            found = settings.end() - 1;
+        }
+        scenarios.of.push_back(static_cast<std::size_t>(found - settings.begin()));
+    }
+    return scenarios;
+}
 
 Plan plan_of(Call const& call) {
     Plan plan;
     plan.targets = sim::read_targets(companion(call, call.options.targets, "targets.toml"));
-    auto const& file = call.options.files.front();
-    plan.scenarios.push_back(load(call, file));
-    std::vector<std::string> settings{""};
-    for (auto const& target : plan.targets.rows) {
-        plan.figures.push_back(figure_of(target));
-        auto found = std::ranges::find(settings, target.with);
-        if (found == settings.end()) {
-            auto own = call.options;
-            own.set.push_back(target.with);
-            plan.scenarios.push_back(
-                load(Call{std::move(own), call.language, call.stop_requested}, file));
-            settings.push_back(target.with);
-            found = settings.end() - 1;
-        }
-        plan.of.push_back(static_cast<std::size_t>(found - settings.begin()));
-    }
-    plan.worlds = support::worlds_of(plan.scenarios);
-    if (!call.options.parameters.empty()) {
-        auto sets =
-            sim::read_parameter_sets(call.options.parameters, support::schema().declarations());
-        plan.drawing = support::drawing_of(plan.scenarios, std::move(sets.sets));
-    }
-    auto const& run = plan.worlds.front().eras.front().parameters.run;
-    plan.replications = static_cast<std::size_t>(run.replications.value());
+    for (auto const& target : plan.targets.rows) plan.figures.push_back(figure_of(target));
+    plan.region = scenarios_of(call, plan.targets);
+    plan.parameters = support::worlds_of({plan.region.all.front()}).front().eras.front().parameters;
+    if (call.options.figures_only) return plan;
+    plan.without_effects = scenarios_of(with(call, without_effects), plan.targets);
+    auto const file = companion(call, call.options.comparisons, "comparisons.toml");
+    plan.comparisons = two_worlds(call, sim::read_comparisons(file));
     return plan;
 }
 
 /// What each replication gave for each target, [target][replication].
 using Values = std::vector<std::vector<double>>;
 
-Values simulate(Call const& call, Plan& plan) {
-    (void)burn_in(call, plan.worlds);
-    Values values(plan.targets.rows.size(), std::vector<double>(plan.replications));
-    sim::Study study;
-    study.scenarios = plan.worlds.size();
-    study.replications = plan.replications;
-    study.threads = call.options.threads;
-    study.stop = &call.stop_requested;
-    output::Progress progress{study.scenarios * study.replications, call.language,
-                              call.options.quiet, call.say("simulating", "計算中")};
-    study.on_progress = [&](std::size_t runs) { progress.advance(runs); };
-    study.begin = [&](std::size_t replication) {
-        return support::begin_replication(plan.worlds, plan.drawing, replication,
-                                          &call.stop_requested);
-    };
-    study.keep = [&](std::size_t replication, std::vector<sim::Outcomes> const& outcomes) {
-        for (std::size_t t = 0; t < values.size(); ++t) {
-            auto const& target = plan.targets.rows[t];
-            if (target.indicator.empty()) continue;
-            double value = plan.figures[t].of(outcomes[plan.of[t]]);
-            if (target.ratio) value /= plan.figures[t].of(outcomes.front());
-            values[t][replication] = value;
-        }
-    };
-    auto const runs = sim::run_study(study);
-    if (!runs.failures.empty()) throw sim::BrokenInvariant{runs.failures.front().what};
-    if (runs.replications.size() < plan.replications) throw sim::Stopped{};
-    return values;
+/// The model's figure of each target; none has been simulated where it has no indicator.
+std::vector<sim::Estimate> simulate(Call const& call, Plan const& plan, Scenarios const& scenarios,
+                                    std::string const& words) {
+    auto worlds = support::worlds_of(scenarios.all);
+    auto const drawing = drawing_for(call, scenarios.all).drawing;
+    auto const replications = static_cast<std::size_t>(plan.parameters.run.replications.value());
+    (void)burn_in(call, worlds);
+    Values values(plan.targets.rows.size(), std::vector<double>(replications));
+    replicate(call, worlds, drawing, replications, words,
+              [&](std::size_t replication, std::vector<sim::Outcomes> const& outcomes) {
+                  for (std::size_t t = 0; t < values.size(); ++t) {
+                      auto const& target = plan.targets.rows[t];
+                      if (target.indicator.empty()) continue;
+                      double value = plan.figures[t].of(outcomes[scenarios.of[t]]);
+                      if (target.ratio) value /= plan.figures[t].of(outcomes.front());
+                      values[t][replication] = value;
+                  }
+              });
+    auto const draws = sim::draws_of(replications, drawing);
+    std::vector<sim::Estimate> estimates;
+    for (auto const& its : values) estimates.push_back(sim::interval(its, draws));
+    return estimates;
 }
 
-std::vector<output::Checked> check(Plan const& plan, Values const& values,
-                                   std::vector<sim::SourceRow> const& sources) {
+/// The published figures for this region, with nothing of the model yet.
+std::vector<output::Checked> rows_of(Plan const& plan, std::vector<sim::SourceRow> const& sources) {
     std::vector<output::Checked> rows;
-    auto const& region = plan.worlds.front().eras.front().parameters;
-    std::vector<std::size_t> replications(plan.replications);
-    std::iota(replications.begin(), replications.end(), std::size_t{0});
-    auto const draws = sim::draws_of(replications, plan.drawing);
     for (std::size_t t = 0; t < plan.targets.rows.size(); ++t) {
         auto const& target = plan.targets.rows[t];
         output::Checked row;
@@ -121,7 +122,7 @@ std::vector<output::Checked> check(Plan const& plan, Values const& values,
         }
         row.source = *source;
         if (!target.indicator.empty()) {
-            double const factor = factor_of(target, plan.targets, region);
+            double const factor = factor_of(target, plan.targets, plan.parameters);
             auto const& info = *plan.figures[t].indicator;
             row.indicator = {std::string{info.name}, std::string{info.name_ja}};
             bool const ratio = target.ratio || !target.over.empty();
@@ -129,45 +130,77 @@ std::vector<output::Checked> check(Plan const& plan, Values const& values,
             row.value = target.value * factor;
             row.low = target.low * factor;
             row.high = target.high * factor;
-            row.model = sim::interval(values[t], draws);
         }
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
+sim::Text how_it_was_run(Call const& call, Plan const& plan) {
+    auto const residents = output::format_number(support::size_of(plan.parameters).residents, 3);
+    auto how =
+        sim::say("Means of {0} replications of {1} ({2} residents) with 95 % intervals.",
+                 "{1}({2}人)を{0}回計算した平均と95%区間。",
+                 plan.parameters.run.replications.value(), call.options.files.front(), residents);
+    if (!call.options.parameters.empty()) {
+        auto const drawn =
+            sim::say(" Two replications in a row draw a parameter set of {}.",
+                     "2回ごとに {} のパラメータの組を1つ引く。", call.options.parameters);
+        how = {how.en + drawn.en, how.ja + drawn.ja};
+    }
+    return how;
+}
+
+void simulate(Call const& call, Plan const& plan, output::Validation& found) {
+    auto const estimates = simulate(call, plan, plan.region, call.say("simulating", "計算中"));
+    for (std::size_t t = 0; t < found.rows.size(); ++t) found.rows[t].model = estimates[t];
+    if (call.options.figures_only) return;
+    auto const without = simulate(call, plan, plan.without_effects,
+                                  call.say("without assumed effects", "仮定した効果なしで計算中"));
+    for (std::size_t t = 0; t < found.rows.size(); ++t) {
+        if (found.rows[t].has_indicator()) found.rows[t].without_effects = without[t];
+    }
+    found.conclusions = conclusions(call, plan.comparisons);
+}
+
+void write(std::filesystem::path const& folder, output::Validation const& found,
+           sim::Language language) {
+    output::write_targets_csv(folder, found.rows, language);
+    if (!found.conclusions.empty()) {
+        output::write_conclusions_csv(folder, found.conclusions, language);
+    }
+    output::write_file(folder / "validation.svg", output::targets_svg(found.rows, language));
+    output::write_file(folder / "validation.md", output::validation_markdown(found));
+    output::write_file(folder / "validation.html", output::validation_page(found, language));
+}
+
 } // namespace
 
 ExitCode validate(Call const& call) {
-    auto plan = plan_of(call);
-    auto const sources = sources_for(call.options.files.front()).rows;
-    (void)check(plan, Values(plan.targets.rows.size(), {0.0}), sources); // mistakes come first
+    auto const plan = plan_of(call);
+    output::Validation found;
+    found.rows = rows_of(plan, sources_for(call.options.files.front()).rows);
+    found.how = how_it_was_run(call, plan);
     auto const folder = call.options.out.empty()
-                            ? output::default_folder({"validate", plan.scenarios.front().id})
+                            ? output::default_folder({"validate", plan.region.all.front().id})
                             : std::filesystem::path{call.options.out};
     output::ResultFolder files{folder, call.options.force, files_of_a_validation};
-    Values values;
     try {
-        values = simulate(call, plan);
+        simulate(call, plan, found);
     } catch (sim::Stopped const&) {
         std::cerr << call.say("stopped; nothing was kept\n", "中断しました。保存していません\n");
         return stopped;
     }
-    auto const rows = check(plan, values, sources);
-    auto const residents = output::format_number(
-        support::size_of(plan.worlds.front().eras.front().parameters).residents, 3);
-    auto const how =
-        sim::say("Means of {0} replications of {1} ({2} residents) with 95 % intervals.",
-                 "{1}({2}人)を{0}回計算した平均と95%区間。", plan.replications,
-                 call.options.files.front(), residents);
-    output::write_targets_csv(files.part(), rows, call.language);
-    output::write_file(files.part() / "validation.html",
-                       output::validation_page(rows, how, call.language));
+    write(files.part(), found, call.language);
     files.commit();
-    std::cout << output::targets_text(rows, call.language);
+    std::cout << output::targets_text(found.rows, call.language);
+    if (!found.conclusions.empty()) {
+        std::cout << output::conclusions_text(found.conclusions, call.language)
+                  << output::summary(found.conclusions).in(call.language) << '\n';
+    }
     std::cout << call.say("Result: ", "結果: ") << folder.string() << '\n';
-    std::cout << output::verdict_line(rows).in(call.language) << '\n';
-    auto const fitted = output::tally(rows, sim::Target::Use::calibrate);
+    std::cout << output::verdict_line(found.rows).in(call.language) << '\n';
+    auto const fitted = output::tally(found.rows, sim::Target::Use::calibrate);
     return fitted.met == fitted.all ? done : target_missed;
 }
 

@@ -81,6 +81,26 @@ Text shares_of_chance(Report const& report) {
                     low, high)};
 }
 
+/// Whether differences may rest on assumed effects alone; empty where nothing is compared.
+Text words_on_effects(Report const& report) {
+    auto const& parameters = report.result().scenarios.front().parameters;
+    auto const effects = std::ranges::find(parameters, "run.effects", &sim::ParameterRecord::key);
+    if (!report.compares() || effects == parameters.end()) return {};
+    if (effects->value == "none") {
+        return {
+            "Every assumed effect is taken away: what differs comes from posts, hours, places "
+            "and meetings.",
+            "仮定した効果をすべて外しています。残る差は、職員・時間・定員・会議によるものです。"};
+    }
+    return {
+        "Programmes' effects are mostly assumed. Compare again with --set run.effects=none "
+        "before you use a difference: one that goes away rests on assumed effects alone. "
+        "scenarios/VALIDATION.md names those of the comparisons that come with the program.",
+        "事業の効果は、ほとんどが仮定です。差を使う前に --set run.effects=none を付けて比べ直して"
+        "ください。消える差は、仮定した効果だけによるものです。付属の比較については "
+        "scenarios/VALIDATION.md にあります。"};
+}
+
 void cautions(Element& into, Report const& report) {
     auto const facts = facts_of(report.result());
     auto& box = into.into("div", {{"class", "cautions"}});
@@ -102,8 +122,8 @@ void cautions(Element& into, Report const& report) {
                    "これは予測ではなく、仮定から導かれることを示します。区間は偶然による幅だけで、"
                    "パラメータの不確かさは含まれません。"
                    "値そのものではなく、基準との差を見てください。"});
-    if (auto const words = shares_of_chance(report); !words.en.empty()) {
-        paragraph(box, report, words);
+    for (auto const& words : {words_on_effects(report), shares_of_chance(report)}) {
+        if (!words.en.empty()) paragraph(box, report, words);
     }
     if (facts.burn_in_tested && !facts.burn_in_settled) {
         auto& words = box.into("p", {{"class", "drift"}});

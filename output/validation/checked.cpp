@@ -1,8 +1,31 @@
 #include "output/validation/checked.hpp"
 
+#include "output/words.hpp"
 #include "sim/say.hpp"
 
+#include <fmt/format.h>
+
 namespace norishiro::output {
+
+std::string published_words(Checked const& row) {
+    if (!row.has_indicator()) return "–";
+    return fmt::format("{} ({} – {})", format_number(row.value, 3), format_number(row.low, 3),
+                       format_number(row.high, 3));
+}
+
+std::string model_words(Checked const& row) {
+    if (!row.has_indicator()) return "–";
+    return fmt::format("{} [{}, {}]", format_number(row.model.mean, 3),
+                       format_number(row.model.low, 3), format_number(row.model.high, 3));
+}
+
+std::string miss_words(Checked const& row) {
+    return row.has_indicator() ? with_sign(row.miss(), 0) + " %" : "–";
+}
+
+std::string without_effects_words(Checked const& row) {
+    return row.without_effects ? format_number(row.without_effects->mean, 3) : "–";
+}
 
 Tally tally(std::vector<Checked> const& rows, sim::Target::Use use) {
     Tally tally;

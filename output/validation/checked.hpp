@@ -4,6 +4,7 @@
 #include "sim/sources.hpp"
 #include "sim/statistics.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ struct Checked {
     double value = 0.0;
     double low = 0.0; ///< what counts as met
     double high = 0.0;
-    sim::Estimate model; ///< mean over replications, with its interval
+    sim::Estimate model;                          ///< mean over replications, with its interval
+    std::optional<sim::Estimate> without_effects; ///< the same with no assumed effect
 
     bool has_indicator() const { return !target.indicator.empty(); }
     bool calibrated() const { return target.use == sim::Target::Use::calibrate; }
@@ -26,6 +28,14 @@ struct Checked {
     /// How far the mean is off, in % of the figure.
     double miss() const { return 100.0 * (model.mean - value) / value; }
 };
+
+/// What is published, with what counts as met: "782 (704 – 861)". "–" where the model has no indicator.
+std::string published_words(Checked const& row);
+/// The model's mean with its interval: "709 [701, 717]"; how far off it is: "−9 %"; and its mean
+/// without assumed effects. "–" where there is none.
+std::string model_words(Checked const& row);
+std::string miss_words(Checked const& row);
+std::string without_effects_words(Checked const& row);
 
 /// How many of one use there are, and how many of them are met.
 struct Tally {

@@ -25,6 +25,7 @@ void write_targets_csv(std::filesystem::path const& folder, std::vector<Checked>
                                    {"low", Kind::number},
                                    {"high", Kind::number},
                                    {"miss_percent", Kind::number},
+                                   {"without_effects", Kind::number},
                                    {"verdict", Kind::id},
                                    {"source", Kind::id},
                                    {"grade", Kind::words},
@@ -35,12 +36,13 @@ void write_targets_csv(std::filesystem::path const& folder, std::vector<Checked>
         auto const known = [&](double value) {
             return row.has_indicator() ? number(value) : Cell{};
         };
-        table.rows.push_back({row.target.id, row.calibrated() ? "calibrate" : "validate",
-                              row.source.what.in(language), row.target.indicator, row.unit,
-                              known(row.value), known(row.low), known(row.high),
-                              known(row.model.mean), known(row.model.low), known(row.model.high),
-                              known(row.miss()), verdict(row).en, row.target.source,
-                              row.source.grade.in(language), row.target.note.in(language)});
+        table.rows.push_back(
+            {row.target.id, row.calibrated() ? "calibrate" : "validate",
+             row.source.what.in(language), row.target.indicator, row.unit, known(row.value),
+             known(row.low), known(row.high), known(row.model.mean), known(row.model.low),
+             known(row.model.high), known(row.miss()),
+             row.without_effects ? number(row.without_effects->mean) : Cell{}, verdict(row).en,
+             row.target.source, row.source.grade.in(language), row.target.note.in(language)});
     }
     write_csv(folder, table, false);
 }

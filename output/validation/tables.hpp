@@ -15,8 +15,4 @@ void write_targets_csv(std::filesystem::path const& folder, std::vector<Checked>
 /// For a terminal.
 std::string targets_text(std::vector<Checked> const& rows, sim::Language language);
 
-/// A page to read and print, with a figure: HTML in one file. `how` says what was run.
-std::string validation_page(std::vector<Checked> const& rows, sim::Text const& how,
-                            sim::Language language);
-
 } // namespace norishiro::output

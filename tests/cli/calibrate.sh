@@ -86,11 +86,43 @@ targets=targets.toml
 
 ok "validate" exits 3 "$program" validate "$region" --targets targets.toml --lang en --quiet --out out/v \
   --set population.scale=0.02 --set run.settle=false --set "run.burn_in=0 months" --set "run.horizon=2 years" \
-  --set "illness.crisis=0.02 /month" --replications 3
+  --set "illness.crisis=0.02 /month" --replications 3 --figures-only
 ok "counts what is met" says "of 1 that are held out"
 ok "names what has no indicator" says "A22            no indicator: left out here"
 ok "a table" grep -q '^A19,calibrate,' out/v/targets.csv
 ok "a page" grep -q '</svg>' out/v/validation.html
+ok "and nothing without effects" test ! -e out/v/conclusions.csv
+
+# What a price does stands; what a programme is assumed to do goes with the assumption.
+cat >scenarios/asaka/dear.toml <<'EOF'
+extends = "baseline.toml"
+[scenario]
+title = "割高"
+title_en = "Dear"
+question = "いくらか"
+question_en = "How much?"
+[costs]
+bed_early = { value = "27000 JPY/day", source = "assumed" }
+EOF
+cat >two.toml <<'EOF'
+replications = 8
+[asaka]
+scenarios = ["scenarios/asaka/baseline.toml", "scenarios/asaka/dear.toml", "scenarios/asaka/all_programmes.toml"]
+EOF
+ok "validate with comparisons" exits 0 "$program" validate "$region" --targets targets.toml --comparisons two.toml \
+  --lang en --quiet --out out/two --set population.scale=0.05 --set run.settle=false \
+  --set "run.burn_in=12 months" --set "run.horizon=3 years"
+ok "what stands" grep -q '^asaka,dear,Dear,cost.*,stands$' out/two/conclusions.csv
+ok "no price changes people" test "$(grep -c '^asaka,dear,.*,none$' out/two/conclusions.csv)" -gt 5
+ok "what rests on assumed effects" grep -q '^asaka,all_programmes,.*,assumed_alone$' out/two/conclusions.csv
+ok "is named" says ", on assumed effects alone: "
+ok "and in the page" grep -q 'rests on assumed effects alone' out/two/validation.html
+ok "and in both languages" grep -q '仮定した効果だけ / on assumed effects alone' out/two/validation.md
+ok "the figure of a page of its own" grep -q '^<svg .*xmlns=' out/two/validation.svg
+ok "figures without effects" grep -qE '^A19,calibrate,([^,]*,){10}[0-9.]+,' out/two/targets.csv
+echo 'scenarios = 3' >two.toml
+ok "a comparison of one" exits 1 "$program" validate "$region" --targets targets.toml --comparisons two.toml --lang en
+ok "is refused" says "does not name two scenarios"
 sed 's/"admissions"/"nonsense"/' targets.toml >other.toml
 ok "an indicator that there is not" exits 1 "$program" validate "$region" --targets other.toml --lang en
 ok "is named" says "there is no indicator 'nonsense'"

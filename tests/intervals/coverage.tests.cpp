@@ -1,5 +1,6 @@
-// How often a 95 % interval holds the truth, where the truth is known: new need among residents is a
-// Poisson process whose rate is the incidences times the residents, whatever else happens in the region.
+// How often a 95 % interval holds the truth, where the truth is known: new need among residents is
+// a Poisson process whose rate is the incidences times the residents, whatever else happens in the
+// region.
 
 #include "sim/experiment.hpp"
 #include "tests/support/asaka.hpp"
@@ -103,7 +104,7 @@ void check_coverage(std::size_t studies, double low, double high) {
 } // namespace
 
 TEST_CASE("95 % intervals hold the truth about 95 % of the time", "[intervals]") {
-    check_coverage(250, 0.91, 0.985); // two and three standard errors of 250 studies
+    check_coverage(250, 0.91, 0.985); // three and two and a half standard errors of 250 studies
 }
 
 TEST_CASE("95 % intervals hold the truth 93 to 97 % of the time", "[intervals][nightly]") {

@@ -2,6 +2,7 @@
 #include "sim/calibration/targets.hpp"
 
 #include "models/support/run.hpp"
+#include "sim/calibration/comparisons.hpp"
 #include "sim/calibration/study_file.hpp"
 #include "tests/unit/scratch.hpp"
 
@@ -55,6 +56,23 @@ TEST_CASE("targets are scaled, and a mistake in them is told", "[unit][targets]"
     CHECK(mistakes("indicator = \"x\"\nvalue = \"1\"\ntolerance = 1\n") == 2);
     CHECK(mistakes("indicator = \"x\"\nvalue = 1\ntolerance = 1\nuse = \"fit\"\n") == 1);
     CHECK(mistakes("indicator = \"x\"\nvalue = 1\ntolerance = 1\nwidth = 1\n") == 1);
+}
+
+TEST_CASE("comparisons name files beside their own, and mistakes are told", "[unit][targets]") {
+    tests::Scratch const scratch;
+    auto const comparisons = sim::read_comparisons(
+        file_with(scratch, "replications = 3\n[a]\nscenarios = [\"x/b.toml\", \"c.toml\"]\n"));
+    CHECK(comparisons.replications == 3);
+    REQUIRE(comparisons.rows.size() == 1);
+    CHECK(comparisons.rows[0].scenarios ==
+          std::vector<std::filesystem::path>{scratch.path / "x/b.toml", scratch.path / "c.toml"});
+    for (std::string const text :
+         {"[a]\nscenarios = [\"b.toml\"]\n", "[a]\nscenario = [\"b.toml\", \"c.toml\"]\n",
+          "[a]\nscenarios = [1, 2]\n", "replications = 1\n", "replications = 2.5\n",
+          "replications = \"2\"\n"}) {
+        CAPTURE(text);
+        CHECK_THROWS_AS(sim::read_comparisons(file_with(scratch, text)), sim::ScenarioError);
+    }
 }
 
 TEST_CASE("a calibration's file is checked against the declarations", "[unit][targets]") {

@@ -1,0 +1,30 @@
+#include "cli/replicate.hpp"
+
+#include "output/console.hpp"
+#include "sim/experiment.hpp"
+
+namespace norishiro::cli {
+
+void replicate(Call const& call, support::Worlds const& worlds, sim::Drawing const& drawing,
+               std::size_t replications, std::string const& words,
+               std::function<void(std::size_t, std::vector<sim::Outcomes> const&)> const& keep) {
+    sim::Study study;
+    study.scenarios = worlds.size();
+    study.replications = replications;
+    study.threads = call.options.threads;
+    study.stop = &call.stop_requested;
+    output::Progress progress{study.scenarios * study.replications, call.language,
+                              call.options.quiet, words};
+    study.on_progress = [&](std::size_t runs) { progress.advance(runs); };
+    study.begin = [&](std::size_t replication) {
+        return support::begin_replication(worlds, drawing, replication, &call.stop_requested);
+    };
+    study.keep = [&](std::size_t replication, std::vector<sim::Outcomes> const& outcomes) {
+        keep(replication, outcomes);
+    };
+    auto const runs = sim::run_study(study);
+    if (!runs.failures.empty()) throw sim::BrokenInvariant{runs.failures.front().what};
+    if (runs.replications.size() < replications) throw sim::Stopped{};
+}
+
+} // namespace norishiro::cli
