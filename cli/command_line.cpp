@@ -145,6 +145,7 @@ Verb add_explain(CLI::App& app, Options& o) {
              {"seed of the random numbers (that of the scenario)", "乱数の種(シナリオの値)"});
     add_threads(verb, o, {"threads, for the burn-in (all)", "助走に使うスレッド数(すべて)"});
     add_set(verb, o);
+    add_parameters(verb, o);
     return {&verb, explain};
 }
 

@@ -1,7 +1,9 @@
 #include "cli/explain.hpp"
 
 #include "cli/burn_in.hpp"
+#include "cli/drawing.hpp"
 #include "models/support/cases.hpp"
+#include "models/support/fitting.hpp"
 #include "models/support/run.hpp"
 #include "models/support/story.hpp"
 #include "models/support/witness.hpp"
@@ -23,13 +25,6 @@ using support::CaseKind;
 
 constexpr std::size_t most_listed = 20;
 
-/// The world that `run` simulates, with the burn-in that it finds.
-support::World world_of(Call const& call, std::vector<sim::Scenario> const& scenarios) {
-    auto worlds = support::worlds_of(scenarios);
-    (void)burn_in(call, worlds);
-    return worlds.front();
-}
-
 std::size_t replication_of(Call const& call, support::World const& world) {
     auto const count =
         static_cast<std::int64_t>(world.eras.front().parameters.run.replications.value());
@@ -41,21 +36,39 @@ std::size_t replication_of(Call const& call, support::World const& world) {
           fmt::format("0から{}までの番号を指定してください", count - 1)});
 }
 
+/// A replication as `run` simulates it: with the burn-in that it finds, and what it draws.
+struct Wanted {
+    support::World world;
+    std::size_t replication;
+};
+Wanted wanted(Call const& call, std::vector<sim::Scenario> const& scenarios) {
+    auto worlds = support::worlds_of(scenarios);
+    (void)burn_in(call, worlds);
+    auto const replication = replication_of(call, worlds.front());
+    auto const drawing = drawing_for(call, scenarios).drawing;
+    if (drawing.any()) worlds = support::drawn(std::move(worlds), drawing, replication);
+    return {std::move(worlds.front()), replication};
+}
+
+support::Witnessed witness(Call const& call, Wanted const& run, support::Chronicle& chronicle) {
+    return support::witness(run.world.eras, run.replication, chronicle, &call.stop_requested);
+}
+
 std::string how_to_ask(Call const& call, std::uint32_t person) {
     auto line = fmt::format("norishiro explain {} --person {}", call.options.files.front(), person);
     if (call.options.replication > 0) {
         line += fmt::format(" --replication {}", call.options.replication);
     }
     if (call.options.seed >= 0) line += fmt::format(" --seed {}", call.options.seed);
+    if (!call.options.parameters.empty()) line += " --parameters '" + call.options.parameters + "'";
     for (auto const& set : call.options.set) line += " --set '" + set + "'";
     return line;
 }
 
-void tell_person(Call const& call, support::World const& world) {
+void tell_person(Call const& call, Wanted const& asked) {
     auto const number = static_cast<std::uint32_t>(call.options.person);
     auto chronicle = support::Chronicle::of(number);
-    auto const run =
-        support::witness(world.eras, replication_of(call, world), chronicle, &call.stop_requested);
+    auto const run = witness(call, asked, chronicle);
     if (!chronicle.first()) {
         auto const last = run.people.size() - 1;
         fail({},
@@ -112,13 +125,10 @@ void show_examples(Call const& call, support::Chronicle const& chronicle,
 }
 
 void answer(Call const& call) {
-    auto const world = world_of(call, load_all(call));
-    if (call.options.person >= 0) {
-        return tell_person(call, world);
-    }
+    auto const asked = wanted(call, load_all(call));
+    if (call.options.person >= 0) return tell_person(call, asked);
     auto chronicle = support::Chronicle::of_everybody(support::case_facts);
-    auto const run =
-        support::witness(world.eras, replication_of(call, world), chronicle, &call.stop_requested);
+    auto const run = witness(call, asked, chronicle);
     if (call.options.find.empty()) {
         return show_examples(call, chronicle, run);
     }

@@ -78,6 +78,9 @@ std::string reproduce(Call const& call, sim::StudyResult const& study, sim::Fail
     auto command =
         fmt::format("norishiro run {} --seed {} --replications {}",
                     study.scenarios[f.scenario].files.front().name, study.seed, f.replication + 1);
+    if (!call.options.parameters.empty()) {
+        command += " --parameters '" + call.options.parameters + "'";
+    }
     for (auto const& set : call.options.set) command += " --set '" + set + "'";
     return command;
 }

@@ -74,6 +74,11 @@ Plan plan_of(Call const& call) {
     if (call.options.figures_only) return plan;
     plan.without_effects = scenarios_of(with(call, without_effects), plan.targets);
     auto const file = companion(call, call.options.comparisons, "comparisons.toml");
+    if (!std::filesystem::exists(file)) {
+        fail({file.string(), 0, 0}, {"there is no list of comparisons", "比較の一覧がありません"},
+             {"give one with --comparisons, or leave comparisons out with --figures-only",
+              "--comparisons で指定するか、--figures-only を付けて比較を省いてください"});
+    }
     plan.comparisons = two_worlds(call, sim::read_comparisons(file));
     return plan;
 }

@@ -42,6 +42,16 @@ ok "as without sets" exits 0 "${study[@]}" --replications 8 --out out/fixed \
 means() { sed 's/"[^"]*"/name/g' "out/$1/summary.csv" | cut -d, -f1,2,6,9; }
 ok "the same indicators" test "$(means given)" = "$(means fixed)"
 
+printf 'illness.relapse\n0.03\n' >one.csv
+few=(--set population.scale=0.05 --set "run.horizon=2 years" --set "run.burn_in=6 months" --set run.settle=false --quiet --lang en)
+ok "stories of what was drawn" exits 0 "$program" explain scenarios/asaka/baseline.toml "${few[@]}" --find readmitted --parameters one.csv
+head -n -1 stdout >drawn_stories
+ok "say how to ask on" says "--parameters 'one.csv'"
+ok "the same values set" exits 0 "$program" explain scenarios/asaka/baseline.toml "${few[@]}" --find readmitted --set "illness.relapse=0.03 /month"
+ok "are the same stories" diff drawn_stories <(head -n -1 stdout)
+ok "others without" exits 0 "$program" explain scenarios/asaka/baseline.toml "${few[@]}" --find readmitted
+ok "are other stories" bash -c '! diff -q drawn_stories <(head -n -1 stdout) >/dev/null'
+
 # --- mistakes
 ok "no such file" exits 1 "${study[@]}" --parameters nowhere.csv --out out/no
 ok "is named" says "nowhere.csv"
