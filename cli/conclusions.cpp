@@ -52,8 +52,8 @@ std::vector<Sides> sides(Call const& call, std::string const& words,
     (void)burn_in(call, worlds);
     std::vector<std::vector<std::vector<double>>> differences(
         scenarios.size() - 1, std::vector<std::vector<double>>(indicators.size()));
-    replicate(call, worlds, drawing, replications, words,
-              [&](std::size_t, std::vector<sim::Outcomes> const& outcomes) {
+    replicate(call, worlds, drawing, {0, replications, words},
+              [&](std::vector<sim::Outcomes> const& outcomes) {
                   for (std::size_t k = 0; k < indicators.size(); ++k) {
                       double const base = sim::value_of(indicators[k], outcomes.front());
                       for (std::size_t s = 1; s < outcomes.size(); ++s) {

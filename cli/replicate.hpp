@@ -12,10 +12,16 @@
 
 namespace norishiro::cli {
 
-/// Simulates these worlds so often, with a line of progress that begins with `words`. Each replication
-/// goes to `keep` in its order, with its outcomes by world. Throws Stopped and BrokenInvariant.
+/// Which replications, and how a line of progress about them begins.
+struct Replications {
+    std::size_t first; ///< ordinal
+    std::size_t count;
+    std::string words;
+};
+/// Simulates these worlds so often. Each replication goes to `keep` in its order, with its outcomes by
+/// world. Throws Stopped and BrokenInvariant.
 void replicate(Call const& call, support::Worlds const& worlds, sim::Drawing const& drawing,
-               std::size_t replications, std::string const& words,
-               std::function<void(std::size_t, std::vector<sim::Outcomes> const&)> const& keep);
+               Replications const& replications,
+               std::function<void(std::vector<sim::Outcomes> const&)> const& keep);
 
 } // namespace norishiro::cli

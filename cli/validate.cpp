@@ -12,6 +12,7 @@
 #include "output/validation/page.hpp"
 #include "output/validation/tables.hpp"
 #include "output/words.hpp"
+#include "sim/calibration/study_file.hpp"
 #include "sim/say.hpp"
 #include "sim/statistics.hpp"
 
@@ -26,6 +27,10 @@ namespace {
 
 constexpr std::array<std::string_view, 5> files_of_a_validation = {
     "targets.csv", "conclusions.csv", "validation.html", "validation.md", "validation.svg"};
+
+/// Calibration simulates its points with the luck of the replications from 0 on, and never of so many
+/// as these: a fit is judged on others.
+constexpr std::size_t first_replication = 10 * sim::most_runs_of_a_calibration;
 
 /// The region as it is, and once more with each setting that a target asks for.
 struct Scenarios {
@@ -93,15 +98,15 @@ std::vector<sim::Estimate> simulate(Call const& call, Plan const& plan, Scenario
     auto const drawing = drawing_for(call, scenarios.all).drawing;
     auto const replications = static_cast<std::size_t>(plan.parameters.run.replications.value());
     (void)burn_in(call, worlds);
-    Values values(plan.targets.rows.size(), std::vector<double>(replications));
-    replicate(call, worlds, drawing, replications, words,
-              [&](std::size_t replication, std::vector<sim::Outcomes> const& outcomes) {
+    Values values(plan.targets.rows.size());
+    replicate(call, worlds, drawing, {first_replication, replications, words},
+              [&](std::vector<sim::Outcomes> const& outcomes) {
                   for (std::size_t t = 0; t < values.size(); ++t) {
                       auto const& target = plan.targets.rows[t];
                       if (target.indicator.empty()) continue;
                       double value = plan.figures[t].of(outcomes[scenarios.of[t]]);
                       if (target.ratio) value /= plan.figures[t].of(outcomes.front());
-                      values[t][replication] = value;
+                      values[t].push_back(value);
                   }
               });
     auto const draws = sim::draws_of(replications, drawing);
@@ -152,6 +157,11 @@ sim::Text how_it_was_run(Call const& call, Plan const& plan) {
             sim::say(" Two replications in a row draw a parameter set of {}.",
                      "2回ごとに {} のパラメータの組を1つ引く。", call.options.parameters);
         how = {how.en + drawn.en, how.ja + drawn.ja};
+    }
+    if (!call.options.set.empty()) {
+        auto const set = fmt::format("{}", fmt::join(call.options.set, "; "));
+        auto const laid_over = sim::say(" With {}.", "{} として計算。", set);
+        how = {how.en + laid_over.en, how.ja + laid_over.ja};
     }
     return how;
 }

@@ -93,7 +93,7 @@ constexpr auto fields(sim::Of<Course>) {
         parameter(&C::symptoms_by_frailty, "symptoms_by_frailty", Number{0.2}, Number{0}, Number{1},
                   fitted, "Log ratio of that time for one unit of frailty.",
                   "退院のしにくさ1単位あたりのその期間の対数比"),
-        parameter(&C::barrier_offset, "barrier_offset", Number{-2.35}, Number{-3}, Number{0.5},
+        parameter(&C::barrier_offset, "barrier_offset", Number{-2.25}, Number{-3}, Number{0.5},
                   fitted, "Added to the log-odds of every barrier.",
                   "すべての阻害要因の対数オッズに加わる値"),
         parameter(&C::barrier_by_frailty, "barrier_by_frailty", Number{1.3}, Number{0}, Number{2.5},

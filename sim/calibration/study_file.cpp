@@ -14,7 +14,8 @@ std::size_t count(TomlNode const& table, std::string_view key, std::size_t other
                   Fields const& read) {
     auto const number = read.number(table, key);
     if (!number) return otherwise;
-    if (*number >= 0.0 && *number <= 1e6 && *number == std::floor(*number)) {
+    if (*number >= 0.0 && *number <= static_cast<double>(most_runs_of_a_calibration) &&
+        *number == std::floor(*number)) {
         return static_cast<std::size_t>(*number);
     }
     read.mistake(find(table, key)->value.at,

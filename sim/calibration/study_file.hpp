@@ -3,11 +3,15 @@
 #include "sim/calibration/calibrate.hpp"
 #include "sim/scenario.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace norishiro::sim {
+
+/// What a file can ask for at most, of runs and of points.
+inline constexpr std::size_t most_runs_of_a_calibration = 1'000'000;
 
 /// scenarios/calibration.toml: what a calibration may move, on what, and how hard it tries.
 struct CalibrationFile {
