@@ -19,9 +19,10 @@ Signs signs_of(std::span<double const> differences) {
 
 double p_value(std::span<double const> differences, std::span<std::size_t const> draws) {
     auto const nan = std::numeric_limits<double>::quiet_NaN();
-    auto const [values, its_draws] = defined(differences, draws);
+    auto const kept = defined(differences, draws);
+    auto const& values = kept.values;
     if (values.size() < 2) return nan;
-    auto const spread = spread_of_mean(values, its_draws);
+    auto const spread = spread_of_mean(values, kept.draws);
     if (spread.independent < 2) return nan;
     if (std::ranges::all_of(values, [&](double d) { return d == values.front(); })) {
         return values.front() == 0.0 ? 1.0 : 0.0;
