@@ -76,9 +76,9 @@ void add_replications(CLI::App& verb, Options& o, sim::Text const& words) {
 
 void add_parameters(CLI::App& verb, Options& o) {
     verb.add_option("--parameters", o.parameters,
-                    say(o, {"file of parameter sets: each replication draws one, the same in every "
-                            "scenario",
-                            "パラメータの組のファイル。繰り返しごとに1組を引き、"
+                    say(o, {"file of parameter sets: two replications in a row draw one, the same "
+                            "in every scenario",
+                            "パラメータの組のファイル。2回の繰り返しごとに1組を引き、"
                             "どのシナリオにも同じ組を使う"}));
 }
 

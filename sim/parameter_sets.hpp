@@ -13,8 +13,8 @@ namespace norishiro::sim {
 
 struct Declarations;
 
-/// Sets of parameter values, such as a posterior: what is not known for sure about the world. Each
-/// replication of a study draws one, the same in every scenario.
+/// Sets of parameter values, such as a posterior: what is not known for sure about the world.
+/// Replications of a study draw one of them, the same in every scenario.
 struct ParameterSets {
     std::vector<std::string> keys;
     std::vector<double> values;  ///< [set * keys.size() + key]

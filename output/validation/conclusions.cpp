@@ -72,36 +72,36 @@ std::size_t count(std::vector<Conclusion> const& all, Rests rests) {
 
 sim::Text summary(std::vector<Conclusion> const& all) {
     auto const nothing = count(all, Rests::nothing_found);
+    std::size_t replications = 0;
+    for (auto const& c : all) replications = std::max(replications, c.assumed.difference.count);
     return sim::say(
         "Of {} differences that are found, {} stand without assumed effects, {} rest on assumed "
-        "effects alone, {} turn round and {} are found only without them; {} more show nothing.",
+        "effects alone, {} turn round and {} are found only without them; {} more show nothing. "
+        "Replications of each scenario: {}.",
         "認められた{}の差のうち、{}は仮定した効果がなくても残り、{}は仮定した効果だけにより、"
-        "{}は逆になり、{}は効果がないときだけ現れます。ほかの{}には差が認められません。",
+        "{}は逆になり、{}は効果がないときだけ現れます。ほかの{}には差が認められません。"
+        "各シナリオの繰り返しは{}回です。",
         all.size() - nothing, count(all, Rests::on_nothing_assumed),
         count(all, Rests::on_effects_alone), count(all, Rests::reversed),
-        count(all, Rests::on_their_absence), nothing);
+        count(all, Rests::on_their_absence), nothing, replications);
 }
 
 void write_conclusions_csv(std::filesystem::path const& folder, std::vector<Conclusion> const& all,
                            sim::Language language) {
     using Kind = Column::Kind;
-    Table table;
-    table.id = "conclusions";
-    for (auto const& [id, kind] : {std::pair{"comparison", Kind::id},
-                                   {"scenario", Kind::id},
-                                   {"title", Kind::words},
-                                   {"indicator", Kind::id},
-                                   {"name", Kind::words},
-                                   {"unit", Kind::words},
-                                   {"difference", Kind::number},
-                                   {"low", Kind::number},
-                                   {"high", Kind::number},
-                                   {"without_effects", Kind::number},
-                                   {"without_effects_low", Kind::number},
-                                   {"without_effects_high", Kind::number},
-                                   {"rests", Kind::id}}) {
-        table.columns.push_back({id, id, "", kind});
-    }
+    auto table = table_of("conclusions", {{"comparison", Kind::id},
+                                          {"scenario", Kind::id},
+                                          {"title", Kind::words},
+                                          {"indicator", Kind::id},
+                                          {"name", Kind::words},
+                                          {"unit", Kind::words},
+                                          {"difference", Kind::number},
+                                          {"low", Kind::number},
+                                          {"high", Kind::number},
+                                          {"without_effects", Kind::number},
+                                          {"without_effects_low", Kind::number},
+                                          {"without_effects_high", Kind::number},
+                                          {"rests", Kind::id}});
     for (auto const& c : all) {
         auto const& with = c.assumed.difference;
         auto const& without = c.without.difference;

@@ -1,6 +1,7 @@
 #include "output/validation/tables.hpp"
 
 #include "output/csv_file.hpp"
+#include "output/validation/parts.hpp"
 #include "output/words.hpp"
 
 #include <algorithm>
@@ -8,30 +9,36 @@
 
 namespace norishiro::output {
 
+Table table_of(std::string id,
+               std::initializer_list<std::pair<std::string_view, Column::Kind>> columns) {
+    Table table;
+    table.id = std::move(id);
+    for (auto const& [name, kind] : columns) {
+        table.columns.push_back({std::string{name}, std::string{name}, "", kind});
+    }
+    return table;
+}
+
 void write_targets_csv(std::filesystem::path const& folder, std::vector<Checked> const& rows,
                        sim::Language language) {
     using Kind = Column::Kind;
-    Table table;
-    table.id = "targets";
-    for (auto const& [id, kind] : {std::pair{"id", Kind::id},
-                                   {"use", Kind::id},
-                                   {"name", Kind::words},
-                                   {"indicator", Kind::id},
-                                   {"unit", Kind::words},
-                                   {"target", Kind::number},
-                                   {"target_low", Kind::number},
-                                   {"target_high", Kind::number},
-                                   {"model", Kind::number},
-                                   {"low", Kind::number},
-                                   {"high", Kind::number},
-                                   {"miss_percent", Kind::number},
-                                   {"without_effects", Kind::number},
-                                   {"verdict", Kind::id},
-                                   {"source", Kind::id},
-                                   {"grade", Kind::words},
-                                   {"note", Kind::sentence}}) {
-        table.columns.push_back({id, id, "", kind});
-    }
+    auto table = table_of("targets", {{"id", Kind::id},
+                                      {"use", Kind::id},
+                                      {"name", Kind::words},
+                                      {"indicator", Kind::id},
+                                      {"unit", Kind::words},
+                                      {"target", Kind::number},
+                                      {"target_low", Kind::number},
+                                      {"target_high", Kind::number},
+                                      {"model", Kind::number},
+                                      {"low", Kind::number},
+                                      {"high", Kind::number},
+                                      {"miss_percent", Kind::number},
+                                      {"without_effects", Kind::number},
+                                      {"verdict", Kind::id},
+                                      {"source", Kind::id},
+                                      {"grade", Kind::words},
+                                      {"note", Kind::sentence}});
     for (auto const& row : rows) {
         auto const known = [&](double value) {
             return row.has_indicator() ? number(value) : Cell{};

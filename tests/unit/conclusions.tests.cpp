@@ -53,7 +53,8 @@ TEST_CASE("conclusions are counted, by scenario and together", "[unit][validatio
     CHECK(by_scenario[2].stand + by_scenario[2].others + by_scenario[2].assumed_alone.size() == 0);
     CHECK(output::summary(all).en ==
           "Of 3 differences that are found, 1 stand without assumed effects, 1 rest on assumed "
-          "effects alone, 1 turn round and 0 are found only without them; 2 more show nothing.");
+          "effects alone, 1 turn round and 0 are found only without them; 2 more show nothing. "
+          "Replications of each scenario: 8.");
     auto const text = output::conclusions_text(all, sim::Language::en);
     CHECK(text == "  Title a, on assumed effects alone: Stuck cases\n");
 }
