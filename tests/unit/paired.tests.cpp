@@ -56,6 +56,11 @@ TEST_CASE("a p-value goes by draws where there are any") {
     CHECK(p_value(Values{1, 3, 4, 6, 7, 9}, std::vector<std::size_t>{0, 0, 1, 1, 2, 2}) ==
           Approx(1.0 - t / std::sqrt(t * t + 2.0)).epsilon(1e-12));
     CHECK(std::isnan(p_value(Values{1, 3}, std::vector<std::size_t>{0, 0})));
+    // Pairs without a value on either side are left out, with their draws.
+    CHECK(p_value(Values{1, 3, none, 4, 6, none, 7, 9},
+                  std::vector<std::size_t>{0, 0, 1, 2, 2, 3, 4, 4}) ==
+          p_value(Values{1, 3, 4, 6, 7, 9}, std::vector<std::size_t>{0, 0, 2, 2, 4, 4}));
+    CHECK(p_value(Values{1, none, 4}) == p_value(Values{1, 4}));
     // Pairs that differ within alone: chance is not nothing.
     CHECK(p_value(Values{-1, 1, 1, -1}, std::vector<std::size_t>{0, 0, 1, 1}) == Approx(1.0));
 }
