@@ -66,7 +66,7 @@ Element targets_figure(std::vector<Checked> const& rows, sim::Language language)
         if (row.model.count > 1) {
             drawing.line(at(row.model.low), y, at(row.model.high), y, "whisker");
         }
-        drawing.mark(row.calibrated() ? 1 : 2, at(row.model.mean), y);
+        if (row.model.count > 0) drawing.mark(row.calibrated() ? 1 : 2, at(row.model.mean), y);
         begin += height_of(lines);
     }
     return drawing.finish(

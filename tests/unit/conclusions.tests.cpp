@@ -1,5 +1,7 @@
 #include "output/validation/conclusions.hpp"
 
+#include "output/validation/page.hpp"
+
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -57,6 +59,24 @@ TEST_CASE("conclusions are counted, by scenario and together", "[unit][validatio
           "Replications of each scenario: 8.");
     auto const text = output::conclusions_text(all, sim::Language::en);
     CHECK(text == "  Title a, on assumed effects alone: Stuck cases\n");
+}
+
+TEST_CASE("a figure that no replication defines has no mark", "[unit][validation]") {
+    output::Checked row;
+    row.target.id = "A1";
+    row.target.indicator = "stuck";
+    row.value = 2.0;
+    row.low = 1.0;
+    row.high = 3.0;
+    auto const marks = [&](std::vector<double> const& values) {
+        row.model = sim::t_interval(values);
+        auto const svg = output::targets_svg({row}, sim::Language::en);
+        CHECK(svg.find("nan") == std::string::npos);
+        return svg.find("class=\"mark") != std::string::npos;
+    };
+    CHECK(marks({2.0, 2.5}));
+    CHECK(marks({2.0}));
+    CHECK(!marks({}));
 }
 
 } // namespace norishiro
