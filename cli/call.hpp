@@ -44,9 +44,9 @@ struct Options {
     std::vector<std::string> until_half_width; ///< "indicator=value"
     std::int64_t most_replications = 0;        ///< with it; 0: ten times as many
     bool facts = false;                        ///< each passage of each person as well
-    std::string parameters;    ///< sets of them, of which replications draw
-    std::string targets;       ///< of `calibrate`: the figures to meet
-    std::string plan;          ///< the same: what may move
+    std::string parameters;                    ///< sets of them, of which replications draw
+    std::string targets;                       ///< of `calibrate`: the figures to meet
+    std::string plan;                          ///< the same: what may move
     std::string comparisons;   ///< of `validate`: those made with assumed effects and without
     bool figures_only = false; ///< the same: leaves them out
     bool extend = false;       ///< goes on from the result that is there
